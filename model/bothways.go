@@ -134,6 +134,7 @@ func (d *draft) takeSent(sent *draft) {
 			own.Facts, own.Why = f.Facts, f.Why
 			own.Facts.Enum = values
 		}
+		own.Facts.Required, own.Facts.Conditional, own.Facts.Omitted = f.Facts.Required, f.Facts.Conditional, f.Facts.Omitted
 	}
 	d.goBothWays(func(f *Field) bool { return f.Facts.mandatory() && sent.find(f.Key) != nil })
 }

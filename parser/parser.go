@@ -122,6 +122,7 @@ func (r *reader) page() Page {
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
 	r.observeRequests(&m)
+	m.Sends = r.sends(name)
 	m.List = r.list(&m)
 	r.forgetTyped(slices.Concat(m.Params, resultField(m.Result)))
 	r.addProseAndExamples(&m)

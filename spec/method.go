@@ -35,7 +35,11 @@ type Method struct {
 	ParamsShown []Field `yaml:"params_shown,omitempty" json:"params_shown,omitempty"`
 	// AnyOf are groups of parameters, by their paths below params, of which a call
 	// needs at least one each.
-	AnyOf  [][]string  `yaml:"any_of,omitempty,flow" json:"any_of,omitempty"`
+	AnyOf [][]string `yaml:"any_of,omitempty,flow" json:"any_of,omitempty"`
+	// Sends are the innermost paths, below params, of what the page's first example of a
+	// request sends, without its values. Below a parameter that chooses, filters or sorts fields
+	// they are the names of these, in a filter with the sign of the condition before them.
+	Sends  []string    `yaml:"sends,omitempty,flow" json:"sends,omitempty"`
 	Result *Result     `yaml:"result,omitempty" json:"result,omitempty"`
 	List   *List       `yaml:"list,omitempty" json:"list,omitempty"`
 	Errors []ErrorCode `yaml:"errors,omitempty" json:"errors,omitempty"`

@@ -36,7 +36,7 @@ func full() spec.Spec {
 	m := spec.Method{
 		Name: "crm.deal.list", API: spec.V3, Page: "api-reference/crm/deals/crm-deal-list.html",
 		Scopes: []string{"crm", "true"}, Deprecated: &spec.Deprecation{Replacements: []string{"crm.item.list"}},
-		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Params: []spec.Field{tree}, ParamsShown: []spec.Field{leaf},
+		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Sends: []string{"fields.UF_*", "filter.>=ID"}, Params: []spec.Field{tree}, ParamsShown: []spec.Field{leaf},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x", Enum: leaf.Enum,
 			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Described: []spec.Field{leaf}, Description: "it's"},
 		List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},

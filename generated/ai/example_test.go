@@ -19,7 +19,8 @@ func ExampleEngineService_List() {
 		log.Fatal(err)
 	}
 	res, err := ai.New(client).Engine.List(ctx, ai.EngineListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("CATEGORY", b24.Eq, "text"),
+		Limit:  new(1),
 	})
 	if err != nil {
 		log.Fatal(err)

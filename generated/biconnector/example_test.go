@@ -19,9 +19,9 @@ func ExampleConnectorService_ListAll() {
 		log.Fatal(err)
 	}
 	params := biconnector.ConnectorListParams{
-		Select: []string{"id", "title"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{"id", "title", "urlCheck", "dateCreate"},
+		Filter: b24.Where("title", b24.Like, "text%").And("description", b24.Not, "text"),
+		Order:  b24.OrderBy("dateCreate", b24.Desc),
 	}
 	for row, err := range biconnector.New(client).Connector.ListAll(ctx, params) {
 		if err != nil {
@@ -56,13 +56,17 @@ func ExampleConnectorService_Add() {
 		Fields: biconnector.ConnectorInput{
 			Title:               new("text"),
 			Logo:                new("text"),
+			Description:         new("text"),
 			URLCheck:            new("text"),
 			URLTableList:        new("text"),
 			URLTableDescription: new("text"),
 			URLData:             new("text"),
 			Settings: []biconnector.ConnectorSetting{biconnector.ConnectorSetting{
 				Name: new("text"),
+				Code: new("text"),
+				Type: new("text"),
 			}},
+			Sort: new(100),
 		},
 	})
 	if err != nil {
@@ -78,9 +82,11 @@ func ExampleDatasetService_ListAll() {
 		log.Fatal(err)
 	}
 	params := biconnector.DatasetListParams{
-		Select: []string{"id", "name"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{"id", "name", "description"},
+		Filter: b24.Where("name", b24.Like, "text%").
+			And("description", b24.Not, "text").
+			And("sourceId", b24.In, []any{1}),
+		Order: b24.OrderBy("dateCreate", b24.Desc),
 	}
 	for row, err := range biconnector.New(client).Dataset.ListAll(ctx, params) {
 		if err != nil {
@@ -117,8 +123,11 @@ func ExampleDatasetService_Add() {
 			ExternalName: "text",
 			ExternalCode: "text",
 			SourceID:     "1",
+			Description:  new("text"),
 			Fields: []biconnector.DatasetFields{biconnector.DatasetFields{
-				Name: new("text"),
+				Type:         new(biconnector.DatasetFieldsTypeInt),
+				Name:         new("text"),
+				ExternalCode: new("text"),
 			}},
 		},
 	})
@@ -135,9 +144,11 @@ func ExampleSourceService_ListAll() {
 		log.Fatal(err)
 	}
 	params := biconnector.SourceListParams{
-		Select: []string{"id", "title"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{"id", "title", "active", "dateCreate"},
+		Filter: b24.Where("title", b24.Like, "text%").
+			And("description", b24.Not, "text").
+			And("connectorId", b24.In, []any{1}),
+		Order: b24.OrderBy("dateCreate", b24.Desc),
 	}
 	for row, err := range biconnector.New(client).Source.ListAll(ctx, params) {
 		if err != nil {
@@ -171,6 +182,7 @@ func ExampleSourceService_Add() {
 	res, err := biconnector.New(client).Source.Add(ctx, biconnector.SourceAddParams{
 		Fields: biconnector.SourceInput{
 			Title:       new("text"),
+			Description: new("text"),
 			ConnectorID: new(b24.ID("1")),
 			Settings:    map[string]string{"key": "text"},
 		},

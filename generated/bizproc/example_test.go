@@ -32,9 +32,30 @@ func ExampleActivityService_Add() {
 		log.Fatal(err)
 	}
 	res, err := bizproc.New(client).Activity.Add(ctx, bizproc.ActivityAddParams{
-		Code:    "text",
-		Handler: "https://example.com/handler",
-		Name:    b24.Label("text"),
+		Code:            "text",
+		Handler:         "https://example.com/handler",
+		AuthUserID:      new(b24.ID("1")),
+		UseSubscription: new(b24.YN(true)),
+		Name:            b24.Label("text"),
+		Description:     b24.Label("text"),
+		Properties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
+			Name:        b24.Label("text"),
+			Description: b24.Label("text"),
+			Type:        new(bizproc.ActivityInputPropertyTypeBool),
+			Required:    new(b24.YN(true)),
+			Multiple:    new(b24.YN(true)),
+			Default:     "text",
+		}},
+		ReturnProperties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
+			Name:     b24.Label("text"),
+			Type:     new(bizproc.ActivityInputPropertyTypeBool),
+			Multiple: new(b24.YN(true)),
+			Default:  "text",
+		}},
+		DocumentType: []string{"text"},
+		Filter: &bizproc.ActivityInputFilter{
+			Include: []any{"text"},
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -62,9 +83,18 @@ func ExampleRobotService_Add() {
 		log.Fatal(err)
 	}
 	res, err := bizproc.New(client).Robot.Add(ctx, bizproc.RobotAddParams{
-		Code:    "text",
-		Handler: "https://example.com/handler",
-		Name:    b24.Label("text"),
+		Code:            "text",
+		Handler:         "https://example.com/handler",
+		AuthUserID:      new(b24.ID("1")),
+		UseSubscription: new(b24.YN(true)),
+		Name:            b24.Label("text"),
+		Properties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
+			Name: b24.Label("text"),
+			Type: new(bizproc.ActivityInputPropertyTypeBool),
+		}},
+		Filter: &bizproc.ActivityInputFilter{
+			Include: []any{"text"},
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -79,8 +109,8 @@ func ExampleWorkflowTemplateService_ListAll() {
 		log.Fatal(err)
 	}
 	params := bizproc.WorkflowTemplateListParams{
-		Select: []string{"ID", "NAME"},
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Select: []string{"ID", "NAME", "USER_ID", "SYSTEM_CODE"},
+		Filter: b24.Where("MODULE_ID", b24.Eq, bizproc.WorkflowTemplateModuleIDCRM).And("AUTO_EXECUTE", b24.Eq, 1),
 		Order:  b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range bizproc.New(client).WorkflowTemplate.ListAll(ctx, params) {
@@ -100,7 +130,9 @@ func ExampleWorkflowTemplateService_Add() {
 	res, err := bizproc.New(client).WorkflowTemplate.Add(ctx, bizproc.WorkflowTemplateAddParams{
 		DocumentType: []string{"text"},
 		Name:         "text",
+		Description:  new("text"),
 		TemplateData: b24.FilePair("name.txt", []byte("content")),
+		AutoExecute:  new(0),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -115,9 +147,16 @@ func ExampleTaskService_ListAll() {
 		log.Fatal(err)
 	}
 	params := bizproc.TaskListParams{
-		Select: []string{"ID", "NAME"},
-		Filter: b24.Where("ID", b24.Gt, 1),
-		Order:  b24.OrderBy("ID", b24.Desc),
+		Select: []string{
+			"ID", "WORKFLOW_ID", "DOCUMENT_NAME", "DESCRIPTION", "NAME", "MODIFIED",
+			"WORKFLOW_STARTED", "WORKFLOW_STARTED_BY", "OVERDUE_DATE", "WORKFLOW_TEMPLATE_ID", "WORKFLOW_TEMPLATE_NAME", "WORKFLOW_STATE",
+			"STATUS", "USER_ID", "USER_STATUS", "MODULE_ID", "ENTITY", "DOCUMENT_ID",
+			"ACTIVITY", "ACTIVITY_NAME", "DOCUMENT_URL", "PARAMETERS",
+		},
+		Filter: b24.Where("USER_ID", b24.Eq, 1).
+			And("STATUS", b24.Eq, 1).
+			And("ACTIVITY", b24.Eq, bizproc.TaskActivityApproveActivity),
+		Order: b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range bizproc.New(client).Task.ListAll(ctx, params) {
 		if err != nil {

@@ -30,6 +30,9 @@ func ExampleV1BookingService_List() {
 				}},
 			},
 		},
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("dateFrom", b24.Desc).
+			Then("dateTo", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -61,6 +64,8 @@ func ExampleV1BookingService_Add() {
 	res, err := booking.New(client).V1Booking.Add(ctx, booking.V1BookingAddParams{
 		Fields: booking.V1BookingInput{
 			ResourceIDs: []b24.ID{"1"},
+			Name:        new("text"),
+			Description: new("text"),
 			DatePeriod: &booking.V1BookingDatePeriod{
 				From: booking.V1BookingDatePeriodBound{
 					Timestamp: new(1767366245),
@@ -86,7 +91,7 @@ func ExampleV1WaitlistService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1Waitlist.List(ctx, booking.V1WaitlistListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("createdWithin", b24.Eq, "text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -133,7 +138,10 @@ func ExampleV1ResourceService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1Resource.List(ctx, booking.V1ResourceListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").
+			And("isMain", b24.Eq, "text").
+			And("typeId", b24.Eq, 1),
+		Order: b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -164,8 +172,28 @@ func ExampleV1ResourceService_Add() {
 	}
 	res, err := booking.New(client).V1Resource.Add(ctx, booking.V1ResourceAddParams{
 		Fields: booking.V1ResourceInput{
-			Name:   new("text"),
-			TypeID: new(b24.ID("1")),
+			Name:                            new("text"),
+			Description:                     new("text"),
+			TypeID:                          new(b24.ID("1")),
+			IsMain:                          new(b24.YN(true)),
+			IsInfoNotificationOn:            new(b24.YN(true)),
+			TemplateTypeInfo:                new(booking.TemplateTypeInfoInanimate),
+			IsConfirmationNotificationOn:    new(b24.YN(true)),
+			TemplateTypeConfirmation:        new(booking.TemplateTypeConfirmationInanimate),
+			IsReminderNotificationOn:        new(b24.YN(true)),
+			TemplateTypeReminder:            new("text"),
+			IsFeedbackNotificationOn:        new(b24.YN(true)),
+			TemplateTypeFeedback:            new(booking.TemplateTypeFeedbackInanimate),
+			IsDelayedNotificationOn:         new(b24.YN(true)),
+			TemplateTypeDelayed:             new(booking.TemplateTypeDelayedInanimate),
+			InfoDelay:                       new(300),
+			ReminderDelay:                   new(-1),
+			DelayedDelay:                    new(300),
+			DelayedCounterDelay:             new(7200),
+			ConfirmationDelay:               new(86400),
+			ConfirmationRepetitions:         new(0),
+			ConfirmationRepetitionsInterval: new(0),
+			ConfirmationCounterDelay:        new(7200),
 		},
 	})
 	if err != nil {
@@ -181,7 +209,10 @@ func ExampleV1ResourceTypeService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1ResourceType.List(ctx, booking.V1ResourceTypeListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").And("moduleId", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("name", b24.Desc).
+			Then("code", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -212,8 +243,26 @@ func ExampleV1ResourceTypeService_Add() {
 	}
 	res, err := booking.New(client).V1ResourceType.Add(ctx, booking.V1ResourceTypeAddParams{
 		Fields: booking.V1ResourceTypeInput{
-			Name: new("text"),
-			Code: new("text"),
+			Name:                            new("text"),
+			Code:                            new("text"),
+			IsInfoNotificationOn:            new(b24.YN(true)),
+			TemplateTypeInfo:                new(booking.TemplateTypeInfoInanimate),
+			IsConfirmationNotificationOn:    new(b24.YN(true)),
+			TemplateTypeConfirmation:        new(booking.TemplateTypeConfirmationInanimate),
+			IsReminderNotificationOn:        new(b24.YN(true)),
+			TemplateTypeReminder:            new("text"),
+			IsFeedbackNotificationOn:        new(b24.YN(true)),
+			TemplateTypeFeedback:            new(booking.TemplateTypeFeedbackInanimate),
+			IsDelayedNotificationOn:         new(b24.YN(true)),
+			TemplateTypeDelayed:             new(booking.TemplateTypeDelayedInanimate),
+			InfoDelay:                       new(300),
+			ReminderDelay:                   new(-1),
+			DelayedDelay:                    new(300),
+			DelayedCounterDelay:             new(7200),
+			ConfirmationDelay:               new(86400),
+			ConfirmationRepetitions:         new(0),
+			ConfirmationRepetitionsInterval: new(0),
+			ConfirmationCounterDelay:        new(7200),
 		},
 	})
 	if err != nil {

@@ -32,8 +32,8 @@ type V1ExternalData struct {
 	EntityTypeID string `json:"entityTypeId"`
 	// string, required.
 	ModuleID string `json:"moduleId"`
-	// string.
-	Value b24.ID `json:"value,omitzero,string"`
+	// string, required.
+	Value b24.ID `json:"value,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

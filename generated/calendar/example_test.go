@@ -22,6 +22,9 @@ func ExampleEventService_Get() {
 	res, err := calendar.New(client).Event.Get(ctx, calendar.EventGetParams{
 		Type:    calendar.EventTypeUser,
 		OwnerID: "1",
+		From:    new(b24.NewDate(time.Now())),
+		To:      new(b24.NewDate(time.Now())),
+		Section: []b24.ID{"1"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -36,11 +39,40 @@ func ExampleEventService_Add() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Event.Add(ctx, calendar.EventAddParams{
-		Type:    calendar.EventTypeUser,
-		OwnerID: "1",
-		From:    new(b24.NewTime(time.Now())),
-		To:      new(b24.NewTime(time.Now())),
-		Name:    "text",
+		Type:          calendar.EventTypeUser,
+		OwnerID:       "1",
+		From:          new(b24.NewTime(time.Now())),
+		To:            new(b24.NewTime(time.Now())),
+		Section:       new(b24.ID("1")),
+		Name:          "text",
+		SkipTime:      new(b24.YN(true)),
+		Description:   new("text"),
+		Color:         new("text"),
+		TextColor:     new("text"),
+		Accessibility: new(calendar.EventAccessibilityBusy),
+		Importance:    new(calendar.ImportanceHigh),
+		PrivateEvent:  new(b24.YN(true)),
+		RRULE: &calendar.EventRRULE{
+			Freq:     new(calendar.EventRRULEFreqDaily),
+			ByDay:    []string{"text"},
+			Interval: new(1),
+			Count:    new(1),
+		},
+		IsMeeting: new(b24.YN(true)),
+		Location:  new("text"),
+		Remind: []calendar.EventRemind{calendar.EventRemind{
+			Type:  new(calendar.EventRemindTypeMin),
+			Count: new(1),
+		}},
+		Attendees: []b24.ID{"1"},
+		Host:      new(b24.ID("1")),
+		Meeting: &calendar.EventMeeting{
+			Notify:      new(true),
+			Reinvite:    new(true),
+			AllowInvite: new(true),
+			HideGuests:  new(true),
+		},
+		CRMFields: []string{"text"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -99,9 +131,16 @@ func ExampleSectionService_Add() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Section.Add(ctx, calendar.SectionAddParams{
-		Type:    calendar.SectionTypeUser,
-		OwnerID: "1",
-		Name:    "text",
+		Type:        calendar.SectionTypeUser,
+		OwnerID:     "1",
+		Name:        "text",
+		Description: new("text"),
+		Color:       new("text"),
+		TextColor:   new("text"),
+		Export: &calendar.SectionExport{
+			Allow: new(true),
+			Set:   new("all"),
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

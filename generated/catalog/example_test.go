@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/catalog"
@@ -19,8 +20,8 @@ func ExamplePriceService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.PriceListParams{
-		Select: []string{"id", "currency"},
-		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{"id", "productId", "catalogGroupId", "price", "currency"},
+		Filter: b24.Where("productId", b24.Eq, 1),
 		Order:  b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range catalog.New(client).Price.ListAll(ctx, params) {
@@ -73,9 +74,8 @@ func ExamplePriceTypeLangService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.PriceTypeLangListParams{
-		Select: []string{"id", "name"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{"name", "lang"},
+		Order:  b24.OrderBy("lang", b24.Desc),
 	}
 	for row, err := range catalog.New(client).PriceTypeLang.ListAll(ctx, params) {
 		if err != nil {
@@ -126,9 +126,19 @@ func ExampleProductService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.ProductListParams{
-		Select: []string{"id", "name"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "iblockId", "name", "active", "available", "barcodeMulti",
+			"bundle", "canBuyZero", "code", "createdBy", "dateActiveFrom", "dateActiveTo",
+			"dateCreate", "detailPicture", "detailText", "detailTextType", "height", "iblockSectionId",
+			"length", "measure", "modifiedBy", "previewPicture", "previewText", "previewTextType",
+			"purchasingCurrency", "purchasingPrice", "quantity", "quantityReserved", "quantityTrace", "recurSchemeLength",
+			"recurSchemeType", "sort", "subscribe", "timestampX", "trialPriceId", "type",
+			"vatId", "vatIncluded", "weight", "width", "withoutOrder", "xmlId",
+		},
+		Filter: b24.Where("iblockId", b24.Eq, 1).
+			And("id", b24.Gt, 1).
+			And("vatId", b24.Eq, 1),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range catalog.New(client).Product.ListAll(ctx, params) {
 		if err != nil {
@@ -161,8 +171,43 @@ func ExampleProductService_Add() {
 	}
 	res, err := catalog.New(client).Product.Add(ctx, catalog.ProductAddParams{
 		Fields: catalog.ProductInput{
-			IblockID: new(b24.ID("1")),
-			Name:     new("text"),
+			IblockID:           new(b24.ID("1")),
+			Name:               new("text"),
+			Active:             new(b24.YN(true)),
+			Code:               new("text"),
+			XMLID:              new("text"),
+			BarcodeMulti:       new(b24.YN(true)),
+			CanBuyZero:         new(b24.YN(true)),
+			CreatedBy:          new(b24.ID("1")),
+			ModifiedBy:         new(b24.ID("1")),
+			DateActiveFrom:     new(b24.NewTime(time.Now())),
+			DateActiveTo:       new(b24.NewTime(time.Now())),
+			DateCreate:         new(b24.NewTime(time.Now())),
+			IblockSectionID:    new(b24.ID("1")),
+			Measure:            new(b24.ID("1")),
+			PreviewText:        new("text"),
+			DetailText:         new("text"),
+			PreviewPicture:     new(b24.FilePair("name.txt", []byte("content"))),
+			DetailPicture:      new(b24.FilePair("name.txt", []byte("content"))),
+			PreviewTextType:    new(catalog.ProductTextTypeText),
+			DetailTextType:     new(catalog.ProductTextTypeText),
+			Sort:               new(1),
+			Subscribe:          new(catalog.ProductSubscribeY),
+			VATID:              new(b24.ID("1")),
+			VATIncluded:        new(b24.YN(true)),
+			Height:             new(b24.Decimal("100.50")),
+			Length:             new(b24.Decimal("100.50")),
+			Weight:             new(b24.Decimal("100.50")),
+			Width:              new(b24.Decimal("100.50")),
+			QuantityTrace:      new(catalog.ProductQuantityTraceY),
+			PurchasingCurrency: new("USD"),
+			PurchasingPrice:    new(b24.Decimal("100.50")),
+			Quantity:           new(b24.Decimal("100.50")),
+			QuantityReserved:   new(b24.Decimal("100.50")),
+			RecurSchemeLength:  new(0),
+			RecurSchemeType:    new(catalog.RecurSchemeTypeH),
+			TrialPriceID:       new(b24.ID("1")),
+			WithoutOrder:       new(b24.YN(true)),
 		},
 	})
 	if err != nil {
@@ -178,9 +223,9 @@ func ExampleMeasureService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.MeasureListParams{
-		Select: []string{"id", "measureTitle"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{"id", "code", "symbolIntl"},
+		Filter: b24.Where("code", b24.Lte, 1),
+		Order:  b24.OrderBy("code", b24.Desc),
 	}
 	for row, err := range catalog.New(client).Measure.ListAll(ctx, params) {
 		if err != nil {
@@ -213,8 +258,12 @@ func ExampleMeasureService_Add() {
 	}
 	res, err := catalog.New(client).Measure.Add(ctx, catalog.MeasureAddParams{
 		Fields: catalog.MeasureInput{
-			Code:         new(1),
-			MeasureTitle: new("text"),
+			Code:             new(1),
+			IsDefault:        new(b24.YN(true)),
+			MeasureTitle:     new("text"),
+			Symbol:           new("text"),
+			SymbolIntl:       new("text"),
+			SymbolLetterIntl: new("text"),
 		},
 	})
 	if err != nil {

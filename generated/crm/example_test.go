@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/crm"
@@ -20,9 +21,17 @@ func ExampleItemService_ListAll() {
 	}
 	params := crm.ItemListParams{
 		EntityTypeID: 1,
-		Select:       []string{"id", "title"},
-		Filter:       b24.Where("id", b24.Gt, 1),
-		Order:        b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "title", "lastName", "name", "stageId", "sourceId",
+			"assignedById", "opportunity", "isManualOpportunity",
+		},
+		Filter: b24.Where("stageId", b24.In, []any{"text"}).
+			And("sourceId", b24.In, []any{"text"}).
+			And("assignedById", b24.In, []any{1}).
+			And("opportunity", b24.Gte, 1).
+			And("opportunity", b24.Lte, 1).
+			And("isManualOpportunity", b24.Eq, b24.YN(true)),
+		Order: b24.OrderBy("lastName", b24.Desc).Then("name", b24.Desc),
 	}
 	for row, err := range crm.New(client).Item.ListAll(ctx, params) {
 		if err != nil {
@@ -39,8 +48,9 @@ func ExampleItemService_Get() {
 		log.Fatal(err)
 	}
 	res, err := crm.New(client).Item.Get(ctx, crm.ItemGetParams{
-		EntityTypeID: 1,
-		ID:           "1",
+		EntityTypeID:       1,
+		ID:                 "1",
+		UseOriginalUFNames: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -57,7 +67,32 @@ func ExampleItemService_Add() {
 	res, err := crm.New(client).Item.Add(ctx, crm.ItemAddParams{
 		EntityTypeID: 1,
 		Fields: crm.ItemInput{
-			Title: new("text"),
+			TypeID:              new("text"),
+			IsReccurring:        new("text"),
+			Probability:         new(1),
+			QuoteID:             new(b24.ID("1")),
+			Comments:            new("text"),
+			LeadID:              new(b24.ID("1")),
+			AdditionalInfo:      new("text"),
+			UTMSource:           new("text"),
+			UTMMedium:           new(crm.UTMMediumCPC),
+			Title:               new("text"),
+			SourceID:            new("text"),
+			SourceDescription:   new("text"),
+			StageID:             new("text"),
+			CurrencyID:          new("text"),
+			IsManualOpportunity: new(b24.YN(true)),
+			Opportunity:         new(b24.Decimal("100.50")),
+			Opened:              new(b24.YN(true)),
+			AssignedByID:        new(b24.ID("1")),
+			CompanyID:           new(b24.ID("1")),
+			ContactID:           new(b24.ID("1")),
+			ContactIDs:          []b24.ID{"1"},
+			Observers:           []b24.ID{"1"},
+			CategoryID:          new(b24.ID("1")),
+			TaxValue:            new(b24.Decimal("100.50")),
+			BeginDate:           new(b24.NewDate(time.Now())),
+			CloseDate:           new(b24.NewDate(time.Now())),
 		},
 	})
 	if err != nil {
@@ -73,8 +108,10 @@ func ExampleTypeService_ListAll() {
 		log.Fatal(err)
 	}
 	params := crm.TypeListParams{
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("id", b24.Gt, 1),
+		Filter: b24.Where("isAutomationEnabled", b24.Eq, b24.YN(true)).
+			And("isBizProcEnabled", b24.Eq, b24.YN(true)).
+			And("isCategoriesEnabled", b24.Eq, b24.YN(true)).
+			And("isClientEnabled", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range crm.New(client).Type.ListAll(ctx, params) {
 		if err != nil {
@@ -107,7 +144,33 @@ func ExampleTypeService_Add() {
 	}
 	res, err := crm.New(client).Type.Add(ctx, crm.TypeAddParams{
 		Fields: crm.TypeInput{
-			Title: new("text"),
+			Title:        new("text"),
+			EntityTypeID: new(1),
+			Relations: &crm.TypeInputRelations{
+				Parent: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+					EntityTypeID:          new(1),
+					IsChildrenListEnabled: new("text"),
+				}},
+				Child: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+					EntityTypeID:          new(1),
+					IsChildrenListEnabled: new("text"),
+				}},
+			},
+			IsUseInUserFieldEnabled:   new(b24.YN(true)),
+			LinkedUserFields:          map[string]string{"key": "text"},
+			IsAutomationEnabled:       new(b24.YN(true)),
+			IsBeginCloseDatesEnabled:  new(b24.YN(true)),
+			IsBizProcEnabled:          new(b24.YN(true)),
+			IsCategoriesEnabled:       new(b24.YN(true)),
+			IsClientEnabled:           new(b24.YN(true)),
+			IsDocumentsEnabled:        new(b24.YN(true)),
+			IsLinkWithProductsEnabled: new(b24.YN(true)),
+			IsMyCompanyEnabled:        new(b24.YN(true)),
+			IsObserversEnabled:        new(b24.YN(true)),
+			IsRecycleBinEnabled:       new(b24.YN(true)),
+			IsSetOpenPermissions:      new(b24.YN(true)),
+			IsSourceEnabled:           new(b24.YN(true)),
+			IsStagesEnabled:           new(b24.YN(true)),
 		},
 	})
 	if err != nil {
@@ -123,8 +186,7 @@ func ExampleAutomatedSolutionService_ListAll() {
 		log.Fatal(err)
 	}
 	params := crm.AutomatedSolutionListParams{
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("id", b24.Gt, 1),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range crm.New(client).AutomatedSolution.ListAll(ctx, params) {
 		if err != nil {
@@ -157,7 +219,8 @@ func ExampleAutomatedSolutionService_Add() {
 	}
 	res, err := crm.New(client).AutomatedSolution.Add(ctx, crm.AutomatedSolutionAddParams{
 		Fields: crm.AutomatedSolutionInput{
-			Title: new("text"),
+			Title:   new("text"),
+			TypeIDs: []b24.ID{"1"},
 		},
 	})
 	if err != nil {
@@ -206,7 +269,9 @@ func ExampleCategoryService_Add() {
 	res, err := crm.New(client).Category.Add(ctx, crm.CategoryAddParams{
 		EntityTypeID: 1,
 		Fields: crm.CategoryInput{
-			Name: new("-"),
+			Name:      new("text"),
+			Sort:      new(500),
+			IsDefault: new(b24.YN(true)),
 		},
 	})
 	if err != nil {

@@ -23,7 +23,8 @@ func NewType(c *b24.Client) TypeService {
 //
 // Scope: crm.
 //
-// Required: fields. Required in fields: title.
+// Required: fields. Required in fields: title. Required in fields.relations.parent:
+// entityTypeId. Required in fields.relations.child: entityTypeId.
 //
 // In a batch, Ref("type", "id") is the id.
 //

@@ -18,7 +18,11 @@ func ExampleService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := department.GetParams{}
+	params := department.GetParams{
+		Sort:   new(department.GetSortID),
+		Order:  new(department.DirectionAsc),
+		Parent: new(b24.ID("1")),
+	}
 	for row, err := range department.New(client).GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -35,6 +39,7 @@ func ExampleService_Add() {
 	}
 	res, err := department.New(client).Add(ctx, department.AddParams{
 		Name:   "text",
+		Sort:   new(1),
 		Parent: "1",
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/documentgenerator"
@@ -19,9 +20,12 @@ func ExampleDocumentService_ListAll() {
 		log.Fatal(err)
 	}
 	params := documentgenerator.DocumentListParams{
-		Select: []string{"id", "title"},
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{
+			"id", "title", "number", "templateId", "provider", "value",
+			"fileId", "imageId", "pdfId", "createTime", "updateTime", "createdBy",
+		},
+		Order:  b24.OrderBy("updateTime", b24.Desc).Then("id", b24.Desc),
+		Filter: b24.Where("createTime", b24.Gte, b24.NewTime(time.Now())).And("title", b24.Contains, "text"),
 	}
 	for row, err := range documentgenerator.New(client).Document.ListAll(ctx, params) {
 		if err != nil {
@@ -53,8 +57,19 @@ func ExampleDocumentService_Add() {
 		log.Fatal(err)
 	}
 	res, err := documentgenerator.New(client).Document.Add(ctx, documentgenerator.DocumentAddParams{
-		TemplateID: "1",
-		Value:      "text",
+		TemplateID:    "1",
+		Value:         "text",
+		Values:        map[string]any{"key": "text"},
+		StampsEnabled: new(1),
+		Fields: documentgenerator.DocumentInput{
+			CurrentDate: &documentgenerator.DocumentInputCurrentDate{
+				Type: new("text"),
+				Format: &documentgenerator.DocumentInputCurrentDateFormat{
+					Format: new("text"),
+				},
+				Title: new("text"),
+			},
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -101,6 +116,19 @@ func ExampleRoleService_Add() {
 	res, err := documentgenerator.New(client).Role.Add(ctx, documentgenerator.RoleAddParams{
 		Fields: documentgenerator.RoleInput{
 			Name: new("text"),
+			Code: new("text"),
+			Permissions: &documentgenerator.RolePermissions{
+				Settings: documentgenerator.RolePermissionsSettings{
+					Modify: new("X"),
+				},
+				Templates: documentgenerator.RolePermissionsTemplates{
+					Modify: new("A"),
+				},
+				Documents: documentgenerator.RolePermissionsDocuments{
+					Modify: new("X"),
+					View:   new("X"),
+				},
+			},
 		},
 	})
 	if err != nil {
@@ -116,9 +144,11 @@ func ExampleTemplateService_ListAll() {
 		log.Fatal(err)
 	}
 	params := documentgenerator.TemplateListParams{
-		Select: []string{"id", "name"},
+		Select: []string{"users", "providers"},
 		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("id", b24.Gt, 1),
+		Filter: b24.Where("region", b24.Eq, "text").
+			And("active", b24.Eq, b24.YN(true)).
+			And("createTime", b24.Gte, b24.NewTime(time.Now())),
 	}
 	for row, err := range documentgenerator.New(client).Template.ListAll(ctx, params) {
 		if err != nil {
@@ -155,6 +185,11 @@ func ExampleTemplateService_Add() {
 			FileID:      new(b24.ID("1")),
 			NumeratorID: new(b24.ID("1")),
 			Region:      new("text"),
+			Code:        new("text"),
+			Users:       []string{"text"},
+			Active:      new(b24.YN(true)),
+			WithStamps:  new(b24.YN(true)),
+			Sort:        new(1),
 		},
 	})
 	if err != nil {
@@ -203,6 +238,17 @@ func ExampleNumeratorService_Add() {
 		Fields: documentgenerator.NumeratorInput{
 			Name:     new("text"),
 			Template: new("text"),
+			Settings: &documentgenerator.NumeratorSettings{
+				BitrixMainNumeratorGeneratorSequentNumberGenerator: documentgenerator.NumeratorSequentNumberGenerator{
+					Start:              new(1),
+					Step:               new(1),
+					Length:             new(0),
+					PadString:          new("0"),
+					PeriodicBy:         new("day"),
+					Timezone:           new("Europe/Berlin"),
+					IsDirectNumeration: new(b24.Flag(true)),
+				},
+			},
 		},
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/entity"
@@ -36,6 +37,7 @@ func ExampleService_Add() {
 	res, err := entity.New(client).Add(ctx, entity.AddParams{
 		Entity: "text",
 		Name:   "text",
+		Access: map[string]string{"key": "text"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -51,6 +53,8 @@ func ExampleItemService_GetAll() {
 	}
 	params := entity.ItemGetParams{
 		Entity: "text",
+		Sort:   b24.OrderBy("DATE_ACTIVE_FROM", b24.Desc).Then("ID", b24.Desc),
+		Filter: b24.Where("DATE_ACTIVE_FROM", b24.Gte, b24.NewTime(time.Now())).And("DATE_ACTIVE_FROM", b24.Lt, b24.NewTime(time.Now())),
 	}
 	for row, err := range entity.New(client).Item.GetAll(ctx, params) {
 		if err != nil {
@@ -67,7 +71,9 @@ func ExampleItemService_Add() {
 		log.Fatal(err)
 	}
 	res, err := entity.New(client).Item.Add(ctx, entity.ItemAddParams{
-		Entity: "text",
+		Entity:  "text",
+		Name:    new("text"),
+		Section: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -83,6 +89,8 @@ func ExampleSectionService_GetAll() {
 	}
 	params := entity.SectionGetParams{
 		Entity: "text",
+		Sort:   b24.OrderBy("NAME", b24.Desc),
+		Filter: b24.Where("ACTIVE", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range entity.New(client).Section.GetAll(ctx, params) {
 		if err != nil {
@@ -99,8 +107,15 @@ func ExampleSectionService_Add() {
 		log.Fatal(err)
 	}
 	res, err := entity.New(client).Section.Add(ctx, entity.SectionAddParams{
-		Entity: "text",
-		Name:   "text",
+		Entity:        "text",
+		Name:          "text",
+		Section:       new(b24.ID("1")),
+		Active:        new(b24.YN(true)),
+		Sort:          new(1),
+		Code:          new("text"),
+		Description:   new("text"),
+		Picture:       new(b24.FilePair("name.txt", []byte("content"))),
+		DetailPicture: new(b24.FilePair("name.txt", []byte("content"))),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -132,6 +147,9 @@ func ExampleItemPropertyService_Add() {
 	res, err := entity.New(client).ItemProperty.Add(ctx, entity.ItemPropertyAddParams{
 		Entity:   "text",
 		Property: "text",
+		Name:     new("text"),
+		Type:     new(entity.ItemPropertyTypeS),
+		Sort:     new(1),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,7 +19,7 @@ func ExampleOfflineService_ListAll() {
 		log.Fatal(err)
 	}
 	params := event.OfflineListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("ERROR", b24.Eq, "text"),
 		Order:  b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range event.New(client).Offline.ListAll(ctx, params) {
@@ -37,7 +37,10 @@ func ExampleOfflineService_Get() {
 		log.Fatal(err)
 	}
 	res, err := event.New(client).Offline.Get(ctx, event.OfflineGetParams{
-		ProcessID: new("text"),
+		Filter: b24.Where("MESSAGE_ID", b24.Eq, 1).
+			And("EVENT_NAME", b24.Eq, "text").
+			And("ID", b24.Gte, 1),
+		AuthConnector: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -18,7 +18,9 @@ func ExampleHCMLinkCompanyService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := humanresources.HCMLinkCompanyListParams{}
+	params := humanresources.HCMLinkCompanyListParams{
+		Limit: new(100),
+	}
 	for row, err := range humanresources.New(client).HCMLinkCompany.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -38,9 +40,15 @@ func ExampleHCMLinkCompanyService_Add() {
 			Company:      "text",
 			CRMCompanyID: "1",
 			Title:        "text",
+			Data: &humanresources.HCMLinkCompanyData{
+				TaxID: new("text"),
+			},
 			Fields: []humanresources.HCMLinkCompanyField{humanresources.HCMLinkCompanyField{
-				Field: "text",
-				Title: "text",
+				Field:      "text",
+				Title:      "text",
+				Type:       new(humanresources.HCMLinkCompanyFieldTypeFirstName),
+				TTL:        new(86400),
+				EntityType: new(humanresources.HCMLinkCompanyFieldEntityTypeEmployee),
 			}},
 		},
 	})
@@ -58,6 +66,7 @@ func ExampleHCMLinkEmployeeService_ListAll() {
 	}
 	params := humanresources.HCMLinkEmployeeListParams{
 		Company: "text",
+		Limit:   new(100),
 	}
 	for row, err := range humanresources.New(client).HCMLinkEmployee.ListAll(ctx, params) {
 		if err != nil {
@@ -73,7 +82,9 @@ func ExampleHCMLinkCompanyUserService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := humanresources.HCMLinkCompanyUserListParams{}
+	params := humanresources.HCMLinkCompanyUserListParams{
+		Limit: new(100),
+	}
 	for row, err := range humanresources.New(client).HCMLinkCompanyUser.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

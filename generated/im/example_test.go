@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/im"
@@ -35,7 +36,14 @@ func ExampleChatService_Add() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).Chat.Add(ctx, im.ChatAddParams{
-		Title: new("text"),
+		Users:       []b24.ID{"1"},
+		Type:        new(im.ChatAddTypeOpen),
+		Title:       new("text"),
+		Description: new("text"),
+		Color:       new(im.ChatColorRed),
+		Message:     new("text"),
+		EntityType:  new(im.ChatAddEntityTypeVideoconf),
+		EntityID:    new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -49,7 +57,20 @@ func ExampleRecentService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := im.RecentListParams{}
+	params := im.RecentListParams{
+		SkipOpenLines:              new(b24.YN(true)),
+		SkipDialog:                 new(b24.YN(true)),
+		SkipChat:                   new(b24.YN(true)),
+		LastMessageDate:            new(b24.NewTime(time.Now())),
+		UnreadOnly:                 new(b24.YN(true)),
+		ParseText:                  new(b24.YN(true)),
+		GetOriginalText:            new(b24.YN(true)),
+		SkipUndistributedOpenLines: new(b24.YN(true)),
+		OnlyCopilot:                new(b24.YN(true)),
+		OnlyChannel:                new(b24.YN(true)),
+		CanManageMessages:          new(b24.YN(true)),
+		Limit:                      new(50),
+	}
 	for row, err := range im.New(client).Recent.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -66,6 +87,7 @@ func ExampleRecentService_Get() {
 	}
 	res, err := im.New(client).Recent.Get(ctx, im.RecentGetParams{
 		SkipOpenLines: new(b24.YN(true)),
+		LastUpdate:    new(b24.NewTime(time.Now())),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -95,8 +117,9 @@ func ExampleChatUserService_Add() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).ChatUser.Add(ctx, im.ChatUserAddParams{
-		ChatID: "1",
-		Users:  []b24.ID{"1"},
+		ChatID:      "1",
+		Users:       []b24.ID{"1"},
+		HideHistory: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -111,8 +134,11 @@ func ExampleMessageService_Add() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).Message.Add(ctx, im.MessageAddParams{
-		DialogID: "text",
-		Message:  new("text"),
+		DialogID:   "text",
+		Message:    new("text"),
+		System:     new(b24.YN(true)),
+		URLPreview: new(b24.YN(true)),
+		ReplyID:    new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)

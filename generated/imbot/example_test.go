@@ -18,7 +18,11 @@ func ExampleV2BotService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := imbot.V2BotListParams{}
+	params := imbot.V2BotListParams{
+		BotToken: new("text"),
+		Filter:   b24.Where("type", b24.Eq, "text"),
+		Limit:    new(50),
+	}
 	for row, err := range imbot.New(client).V2Bot.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -34,7 +38,8 @@ func ExampleV2BotService_Get() {
 		log.Fatal(err)
 	}
 	res, err := imbot.New(client).V2Bot.Get(ctx, imbot.V2BotGetParams{
-		BotID: new(b24.ID("1")),
+		Code:     new("text"),
+		BotToken: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -50,6 +55,7 @@ func ExampleV2ChatService_Get() {
 	}
 	res, err := imbot.New(client).V2Chat.Get(ctx, imbot.V2ChatGetParams{
 		BotID:    "1",
+		BotToken: new("text"),
 		DialogID: "text",
 	})
 	if err != nil {
@@ -65,7 +71,13 @@ func ExampleV2ChatService_Add() {
 		log.Fatal(err)
 	}
 	res, err := imbot.New(client).V2Chat.Add(ctx, imbot.V2ChatAddParams{
-		BotID: "1",
+		BotID:    "1",
+		BotToken: new("text"),
+		Fields: imbot.V2ChatInput{
+			Title:   new("text"),
+			Color:   new(imbot.V2ChatInputColorRed),
+			UserIDs: []b24.ID{"1"},
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -81,7 +93,10 @@ func ExampleV2ChatUserService_List() {
 	}
 	res, err := imbot.New(client).V2ChatUser.List(ctx, imbot.V2ChatUserListParams{
 		BotID:    "1",
+		BotToken: new("text"),
 		DialogID: "text",
+		Order:    b24.OrderBy("id", b24.Desc),
+		Limit:    new(50),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -97,6 +112,7 @@ func ExampleV2ChatUserService_Add() {
 	}
 	res, err := imbot.New(client).V2ChatUser.Add(ctx, imbot.V2ChatUserAddParams{
 		BotID:    "1",
+		BotToken: new("text"),
 		DialogID: "text",
 		UserIDs:  []b24.ID{"1"},
 	})
@@ -113,7 +129,8 @@ func ExampleV2CommandService_List() {
 		log.Fatal(err)
 	}
 	res, err := imbot.New(client).V2Command.List(ctx, imbot.V2CommandListParams{
-		BotID: "1",
+		BotID:    "1",
+		BotToken: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

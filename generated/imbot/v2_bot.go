@@ -111,7 +111,8 @@ type V2BotListResult struct {
 //
 // Scope: imbot.
 //
-// Required: fields. Required in fields: code, properties.
+// Required: fields. Required in fields: code, properties. Required in fields.properties:
+// name.
 //
 // In a batch, Ref("bot", "id") is the id.
 //

@@ -19,7 +19,9 @@ func ExampleConfigService_Get() {
 		log.Fatal(err)
 	}
 	res, err := imopenlines.New(client).Config.Get(ctx, imopenlines.ConfigGetParams{
-		ConfigID: "1",
+		ConfigID:    "1",
+		WithQueue:   new(b24.YN(true)),
+		ShowOffline: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -36,6 +38,28 @@ func ExampleConfigService_Add() {
 	res, err := imopenlines.New(client).Config.Add(ctx, imopenlines.ConfigAddParams{
 		Params: &imopenlines.ConfigInput{
 			LineName: new("text"),
+			Queue: []imopenlines.ConfigInputQueue{imopenlines.ConfigInputQueue{
+				EntityType: new("text"),
+				EntityID:   new(b24.ID("1")),
+			}},
+			QueueType:          new(imopenlines.ConfigInputQueueTypeEvenly),
+			QueueTime:          new(1),
+			NoAnswerTime:       new(1),
+			WelcomeMessage:     new(b24.YN(true)),
+			WelcomeMessageText: new("text"),
+			WorkTimeEnable:     new(b24.YN(true)),
+			WorkTimeFrom:       new("text"),
+			WorkTimeTo:         new("text"),
+			WorkTimeTimezone:   new("Europe/Berlin"),
+			CRM:                new(b24.YN(true)),
+			CRMCreate:          new("text"),
+			CRMForward:         new(b24.YN(true)),
+			CRMSource:          new("text"),
+			MaxChat:            new(1),
+			TypeMaxChat:        new(imopenlines.ConfigInputTypeMaxChatAnswered),
+			WorkTimeDayOff:     []imopenlines.ConfigInputWorkTimeDayOff{imopenlines.ConfigInputWorkTimeDayOffMo},
+			WorkTimeDayOffRule: new(imopenlines.ConfigInputRuleNone),
+			WorkTimeDayOffText: new("text"),
 		},
 	})
 	if err != nil {
@@ -51,7 +75,7 @@ func ExampleDialogService_Get() {
 		log.Fatal(err)
 	}
 	res, err := imopenlines.New(client).Dialog.Get(ctx, imopenlines.DialogGetParams{
-		DialogID: new("text"),
+		UserCode: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -81,6 +105,7 @@ func ExampleCRMChatService_Get() {
 	res, err := imopenlines.New(client).CRMChat.Get(ctx, imopenlines.CRMChatGetParams{
 		CRMEntityType: imopenlines.CRMChatEntityTypeLead,
 		CRMEntity:     "1",
+		ActiveOnly:    new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -20,8 +20,13 @@ func ExampleLandingService_Add() {
 	}
 	res, err := landing.New(client).Landing.Add(ctx, landing.LandingAddParams{
 		Fields: landing.LandingInput{
-			Title:  new("text"),
-			SiteID: new(b24.ID("1")),
+			Title:       new("text"),
+			SiteID:      new(b24.ID("1")),
+			Code:        new("text"),
+			Description: new("text"),
+			AdditionalFields: &landing.PageAdditionalFieldsInput{
+				ThemeCode: new("text"),
+			},
 		},
 	})
 	if err != nil {
@@ -37,9 +42,12 @@ func ExampleSiteService_Add() {
 		log.Fatal(err)
 	}
 	res, err := landing.New(client).Site.Add(ctx, landing.SiteAddParams{
+		Scope: new("text"),
 		Fields: landing.SiteInput{
-			Title: new("text"),
-			Code:  new("text"),
+			Title:       new("text"),
+			Code:        new("text"),
+			Type:        new(landing.SiteInputTypePage),
+			Description: new("text"),
 		},
 	})
 	if err != nil {
@@ -55,7 +63,8 @@ func ExampleSysPageService_Get() {
 		log.Fatal(err)
 	}
 	res, err := landing.New(client).SysPage.Get(ctx, landing.SysPageGetParams{
-		ID: "1",
+		ID:     "1",
+		Active: new(true),
 	})
 	if err != nil {
 		log.Fatal(err)

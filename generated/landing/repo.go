@@ -164,7 +164,7 @@ type RepoRegisterManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Unbind calls landing.repo.unbind with code and returns true or false.
+// Unbind removes a placement that the application has registered (landing.repo.unbind).
 //
 // Scope: landing.
 //

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/lists"
@@ -19,7 +20,9 @@ func ExampleService_GetAll() {
 		log.Fatal(err)
 	}
 	params := lists.GetParams{
-		IblockTypeID: lists.IblockTypeIDLists,
+		IblockTypeID:  lists.IblockTypeIDLists,
+		SocnetGroupID: new(b24.ID("1")),
+		IblockOrder:   b24.OrderBy("SORT", b24.Desc).Then("NAME", b24.Desc),
 	}
 	for row, err := range lists.New(client).GetAll(ctx, params) {
 		if err != nil {
@@ -39,8 +42,24 @@ func ExampleService_Add() {
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockCode:   "text",
 		Fields: lists.ListInput{
-			Name: "text",
+			Name:        "text",
+			Description: new("text"),
+			Sort:        new(1),
+			BizProc:     new(b24.YN(true)),
 		},
+		Messages: &lists.Messages{
+			ElementsName:  new("text"),
+			ElementName:   new("text"),
+			ElementAdd:    new("text"),
+			ElementEdit:   new("text"),
+			ElementDelete: new("text"),
+			SectionsName:  new("text"),
+			SectionName:   new("text"),
+			SectionAdd:    new("text"),
+			SectionEdit:   new("text"),
+			SectionDelete: new("text"),
+		},
+		Rights: map[string]string{"key": "text"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -57,6 +76,12 @@ func ExampleElementService_GetAll() {
 	params := lists.ElementGetParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
+		ElementID:    new(b24.ID("1")),
+		Select:       []string{"ID", "CODE", "NAME", "IBLOCK_SECTION_ID", "DATE_CREATE"},
+		Filter: b24.Where("NAME", b24.Eq, "text").
+			And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).
+			And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
+		ElementOrder: b24.OrderBy("NAME", b24.Desc),
 	}
 	for row, err := range lists.New(client).Element.GetAll(ctx, params) {
 		if err != nil {
@@ -79,6 +104,7 @@ func ExampleElementService_Add() {
 		Fields: lists.ElementInput{
 			Name: "text",
 		},
+		ListElementURL: new("https://example.com/"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -95,6 +121,7 @@ func ExampleFieldService_Get() {
 	res, err := lists.New(client).Field.Get(ctx, lists.FieldGetParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
+		FieldID:      new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -112,8 +139,23 @@ func ExampleFieldService_Add() {
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 		Fields: lists.FieldInput{
-			Name: "text",
-			Type: lists.FieldInputTypeS,
+			Name:       "text",
+			Type:       lists.FieldInputTypeS,
+			IsRequired: new(b24.YN(true)),
+			Multiple:   new(b24.YN(true)),
+			Sort:       new(1),
+			List: map[string]lists.FieldInputList{"key": lists.FieldInputList{
+				Value: new("text"),
+			}},
+			ListTextValues: new("text"),
+			Code:           new("text"),
+			Settings: &lists.FieldInputSettings{
+				ShowAddForm:       new("text"),
+				ShowEditForm:      new("text"),
+				AddReadOnlyField:  new("text"),
+				EditReadOnlyField: new("text"),
+				ShowFieldPreview:  new("text"),
+			},
 		},
 	})
 	if err != nil {
@@ -131,6 +173,16 @@ func ExampleSectionService_Get() {
 	res, err := lists.New(client).Section.Get(ctx, lists.SectionGetParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
+		Filter: b24.Where("ID", b24.Eq, 1).
+			And("ACTIVE", b24.Eq, "text").
+			And("NAME", b24.Eq, "text").
+			And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).
+			And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
+		Select: []string{
+			"ID", "CODE", "XML_ID", "EXTERNAL_ID", "IBLOCK_SECTION_ID", "TIMESTAMP_X",
+			"SORT", "NAME", "ACTIVE", "GLOBAL_ACTIVE", "LEFT_MARGIN", "RIGHT_MARGIN",
+			"DEPTH_LEVEL", "SEARCHABLE_CONTENT", "MODIFIED_BY", "DATE_CREATE", "CREATED_BY",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -145,11 +197,16 @@ func ExampleSectionService_Add() {
 		log.Fatal(err)
 	}
 	res, err := lists.New(client).Section.Add(ctx, lists.SectionAddParams{
-		IblockTypeID: lists.IblockTypeIDLists,
-		IblockID:     new(b24.ID("1")),
-		SectionCode:  "text",
+		IblockTypeID:    lists.IblockTypeIDLists,
+		IblockID:        new(b24.ID("1")),
+		IblockSectionID: new(b24.ID("1")),
+		SectionCode:     "text",
 		Fields: lists.SectionInput{
-			Name: "text",
+			Name:       "text",
+			ExternalID: new("text"),
+			XMLID:      new("text"),
+			Sort:       new(1),
+			Active:     new(b24.YN(true)),
 		},
 	})
 	if err != nil {

@@ -18,7 +18,9 @@ func ExampleBlogPostService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := logapi.BlogPostGetParams{}
+	params := logapi.BlogPostGetParams{
+		PostID: new(b24.ID("1")),
+	}
 	for row, err := range logapi.New(client).BlogPost.GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -35,6 +37,11 @@ func ExampleBlogPostService_Add() {
 	}
 	res, err := logapi.New(client).BlogPost.Add(ctx, logapi.BlogPostAddParams{
 		PostMessage: "text",
+		PostTitle:   new("text"),
+		Dest:        []string{"UA"},
+		Files:       [][]string{[]string{"text"}},
+		Important:   new(b24.YN(true)),
+		Tags:        new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -51,6 +58,8 @@ func ExampleBlogCommentService_Add() {
 	res, err := logapi.New(client).BlogComment.Add(ctx, logapi.BlogCommentAddParams{
 		PostID: "1",
 		Text:   "text",
+		Files:  [][]string{[]string{"text"}},
+		UserID: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -64,7 +73,10 @@ func ExampleBlogCommentUserService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := logapi.BlogCommentUserGetParams{}
+	params := logapi.BlogCommentUserGetParams{
+		UserID:  new(b24.ID("1")),
+		FirstID: new(b24.ID("1")),
+	}
 	for row, err := range logapi.New(client).BlogCommentUser.GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

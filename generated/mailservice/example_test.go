@@ -47,7 +47,13 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := mailservice.New(client).Add(ctx, mailservice.AddParams{
-		Name: "text",
+		Name:       "text",
+		Active:     new(b24.YN(true)),
+		Server:     new("text"),
+		Port:       new(1),
+		Encryption: new(b24.YN(true)),
+		Link:       new("text"),
+		Sort:       new(100),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -32,10 +32,11 @@ func ExampleSenderService_Add() {
 		log.Fatal(err)
 	}
 	res, err := messageservice.New(client).Sender.Add(ctx, messageservice.SenderAddParams{
-		Code:    "text",
-		Type:    "text",
-		Handler: "https://example.com/handler",
-		Name:    b24.Label("text"),
+		Code:        "text",
+		Type:        "text",
+		Handler:     "https://example.com/handler",
+		Name:        b24.Label("text"),
+		Description: b24.Label("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

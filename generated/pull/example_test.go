@@ -19,7 +19,8 @@ func ExampleApplicationConfigService_Get() {
 		log.Fatal(err)
 	}
 	res, err := pull.New(client).ApplicationConfig.Get(ctx, pull.ApplicationConfigGetParams{
-		Cache: new(b24.YN(true)),
+		Cache:  new(b24.YN(true)),
+		Reopen: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -34,7 +35,9 @@ func ExampleApplicationEventService_Add() {
 		log.Fatal(err)
 	}
 	res, err := pull.New(client).ApplicationEvent.Add(ctx, pull.ApplicationEventAddParams{
-		Command: "text",
+		Command:  "text",
+		Params:   map[string]any{"key": "text"},
+		ModuleID: new("application"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -49,7 +52,9 @@ func ExampleApplicationPushService_Add() {
 		log.Fatal(err)
 	}
 	res, err := pull.New(client).ApplicationPush.Add(ctx, pull.ApplicationPushAddParams{
-		Text: "text",
+		UserID: []b24.ID{"1"},
+		Text:   "text",
+		Avatar: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,7 +19,8 @@ func ExampleService_Batch() {
 		log.Fatal(err)
 	}
 	res, err := rest.New(client).Batch(ctx, rest.BatchParams{
-		Cmd: map[string]string{"key": "text"},
+		Cmd:  map[string]string{"key": "text"},
+		Halt: new(b24.Flag(true)),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/sale"
@@ -19,8 +20,8 @@ func ExampleBasketItemService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.BasketItemListParams{
-		Select: []string{"id", "name"},
-		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{"id", "orderId", "productId", "name", "price", "currency"},
+		Filter: b24.Where("orderId", b24.In, []any{1}),
 		Order:  b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).BasketItem.ListAll(ctx, params) {
@@ -73,8 +74,8 @@ func ExampleBasketPropertiesService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.BasketPropertiesListParams{
-		Select: []string{"id", "name"},
-		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{"id", "basketId", "value", "name", "code"},
+		Filter: b24.Where("basketId", b24.Eq, 1),
 		Order:  b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).BasketProperties.ListAll(ctx, params) {
@@ -127,9 +128,19 @@ func ExampleOrderService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.OrderListParams{
-		Select: []string{"id", "lid"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "lid", "dateInsert", "dateUpdate", "personTypeId", "personTypeXmlId",
+			"statusId", "dateStatus", "empStatusId", "marked", "dateMarked", "empMarkedId",
+			"reasonMarked", "price", "discountValue", "taxValue", "userDescription", "additionalInfo",
+			"comments", "companyId", "responsibleId", "recurringId", "lockedBy", "dateLock",
+			"recountFlag", "affiliateId", "orderTopic", "xmlId", "statusXmlId", "version",
+			"externalOrder", "canceled", "dateCanceled", "empCanceledId", "reasonCanceled", "userId",
+			"currency", "accountNumber", "payed", "deducted",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, b24.YN(true)),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Order.ListAll(ctx, params) {
 		if err != nil {
@@ -162,9 +173,33 @@ func ExampleOrderService_Add() {
 	}
 	res, err := sale.New(client).Order.Add(ctx, sale.OrderAddParams{
 		Fields: sale.OrderInput{
-			LID:          new("text"),
-			PersonTypeID: new(b24.ID("1")),
-			Currency:     new("USD"),
+			LID:             new("text"),
+			PersonTypeID:    new(b24.ID("1")),
+			Currency:        new("USD"),
+			Price:           new(b24.Decimal("100.50")),
+			DiscountValue:   new(b24.Decimal("100.50")),
+			StatusID:        new(b24.ID("1")),
+			EmpStatusID:     new(b24.ID("1")),
+			DateInsert:      new(b24.NewTime(time.Now())),
+			Marked:          new(b24.YN(true)),
+			EmpMarkedID:     new(b24.ID("1")),
+			ReasonMarked:    new("text"),
+			UserDescription: new("text"),
+			AdditionalInfo:  new("text"),
+			Comments:        new("text"),
+			ResponsibleID:   new(b24.ID("1")),
+			RecurringID:     new(b24.ID("1")),
+			LockedBy:        new(b24.ID("1")),
+			RecountFlag:     new(b24.YN(true)),
+			AffiliateID:     new(b24.ID("1")),
+			OrderTopic:      new("text"),
+			XMLID:           new("text"),
+			ExternalOrder:   new(b24.YN(true)),
+			Canceled:        new(b24.YN(true)),
+			EmpCanceledID:   new(b24.ID("1")),
+			ReasonCanceled:  new("text"),
+			UserID:          new(b24.ID("1")),
+			CompanyID:       new(b24.ID("1")),
 		},
 	})
 	if err != nil {
@@ -180,9 +215,19 @@ func ExamplePaymentService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.PaymentListParams{
-		Select: []string{"id", "paySystemXmlId"},
-		Filter: b24.Where("id", b24.Gt, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"paySystemXmlId", "paySystemIsCash", "accountNumber", "id", "orderId", "paid",
+			"datePaid", "empPaidId", "paySystemId", "psStatus", "psStatusCode", "psStatusDescription",
+			"psStatusMessage", "psSum", "psCurrency", "psResponseDate", "payVoucherNum", "payVoucherDate",
+			"datePayBefore", "dateBill", "xmlId", "sum", "currency", "paySystemName",
+			"companyId", "payReturnNum", "priceCod", "payReturnDate", "empReturnId", "payReturnComment",
+			"responsibleId", "empResponsibleId", "dateResponsibleId", "isReturn", "comments", "externalPayment",
+			"psInvoiceId", "marked", "reasonMarked", "dateMarked", "empMarkedId",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Payment.ListAll(ctx, params) {
 		if err != nil {
@@ -215,8 +260,39 @@ func ExamplePaymentService_Add() {
 	}
 	res, err := sale.New(client).Payment.Add(ctx, sale.PaymentAddParams{
 		Fields: sale.PaymentInput{
-			OrderID:     new(b24.ID("1")),
-			PaySystemID: "1",
+			OrderID:             new(b24.ID("1")),
+			PaySystemID:         "1",
+			Paid:                new(b24.YN(true)),
+			DatePaid:            new(b24.NewTime(time.Now())),
+			EmpPaidID:           new(b24.ID("1")),
+			PsStatus:            new(b24.YN(true)),
+			PsStatusCode:        new("text"),
+			PsStatusDescription: new("text"),
+			PsStatusMessage:     new("text"),
+			PsSum:               new(b24.Decimal("100.50")),
+			PsCurrency:          new("USD"),
+			PsResponseDate:      new(b24.NewTime(time.Now())),
+			PayVoucherNum:       new("text"),
+			PayVoucherDate:      new(b24.NewTime(time.Now())),
+			DatePayBefore:       new(b24.NewTime(time.Now())),
+			DateBill:            new(b24.NewTime(time.Now())),
+			XMLID:               new("text"),
+			Sum:                 new(b24.Decimal("100.50")),
+			CompanyID:           new(b24.ID("1")),
+			PayReturnNum:        new("text"),
+			PriceCOD:            new(b24.Decimal("100.50")),
+			PayReturnDate:       new(b24.NewDate(time.Now())),
+			EmpReturnID:         new(b24.ID("1")),
+			PayReturnComment:    new("text"),
+			ResponsibleID:       new(b24.ID("1")),
+			EmpResponsibleID:    new(b24.ID("1")),
+			IsReturn:            new(b24.YN(true)),
+			Comments:            new("text"),
+			ExternalPayment:     new(sale.PaymentInputExternalPaymentY),
+			PsInvoiceID:         new(b24.ID("1")),
+			Marked:              new(b24.YN(true)),
+			ReasonMarked:        new("text"),
+			EmpMarkedID:         new(b24.ID("1")),
 		},
 	})
 	if err != nil {

@@ -22,8 +22,10 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
 //
 // Scope: pay_system.
 //
-// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. One at least of
-// SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
+// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. Required in
+// SETTINGS.FORM_DATA: ACTION_URI. Required in SETTINGS.FORM_DATA.FIELDS: CODE. Required in
+// SETTINGS.CHECKOUT_DATA: ACTION_URI. Required in SETTINGS.IFRAME_DATA: ACTION_URI. One at
+// least of SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
 //
 // In a batch, Ref() is the id.
 //

@@ -34,7 +34,8 @@ func ExampleB2ECompanyProviderService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sign.B2ECompanyProviderListParams{
-		CompanyUUID: new("text"),
+		CompanyCRMID: new(b24.ID("1")),
+		Limit:        new(100),
 	}
 	for row, err := range sign.New(client).B2ECompanyProvider.ListAll(ctx, params) {
 		if err != nil {

@@ -19,8 +19,15 @@ func ExampleWorkgroupService_ListAll() {
 		log.Fatal(err)
 	}
 	params := socialnetwork.WorkgroupListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("ACTIVE", b24.Eq, "text").
+			And("CLOSED", b24.Eq, "text").
+			And("NAME", b24.Contains, "text"),
+		Select: []string{"ID", "NAME", "TYPE", "AVATAR"},
 		Order:  b24.OrderBy("ID", b24.Desc),
+		Params: &socialnetwork.WorkgroupListParamsObject{
+			Mode:                 new("text"),
+			ShouldSelectDialogID: new(b24.YN(true)),
+		},
 	}
 	for row, err := range socialnetwork.New(client).Workgroup.ListAll(ctx, params) {
 		if err != nil {
@@ -39,6 +46,7 @@ func ExampleWorkgroupService_Get() {
 	res, err := socialnetwork.New(client).Workgroup.Get(ctx, socialnetwork.WorkgroupGetParams{
 		Params: socialnetwork.WorkgroupGetParamsObject{
 			GroupID: "1",
+			Select:  []string{"DEPARTMENTS", "TAGS"},
 		},
 	})
 	if err != nil {

@@ -50,8 +50,8 @@ func ExampleService_GetAll() {
 		log.Fatal(err)
 	}
 	params := sonetgroup.GetParams{
-		Order:  b24.OrderBy("ID", b24.Desc),
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  b24.OrderBy("NAME", b24.Desc),
+		Filter: b24.Where("NAME", b24.Contains, "text"),
 	}
 	for row, err := range sonetgroup.New(client).GetAll(ctx, params) {
 		if err != nil {

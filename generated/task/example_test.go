@@ -37,7 +37,14 @@ func ExampleChecklistItemService_Add() {
 	res, err := task.New(client).ChecklistItem.Add(ctx, task.ChecklistItemAddParams{
 		TaskID: "1",
 		Fields: task.ChecklistItemInput{
-			Title: new("text"),
+			Title:       new("text"),
+			SortIndex:   new(1),
+			IsComplete:  new(b24.YN(true)),
+			IsImportant: new(b24.YN(true)),
+			Members: map[string]task.ChecklistItemInputMember{"key": task.ChecklistItemInputMember{
+				Type: new(task.ChecklistItemMemberTypeA),
+			}},
+			ParentID: new(b24.ID("1")),
 		},
 	})
 	if err != nil {
@@ -104,8 +111,12 @@ func ExampleStagesService_Add() {
 	}
 	res, err := task.New(client).Stages.Add(ctx, task.StagesAddParams{
 		Fields: task.StagesAddFields{
-			Title: "text",
+			Title:    "text",
+			Color:    new("text"),
+			AfterID:  new(b24.ID("1")),
+			EntityID: new(b24.ID("1")),
 		},
+		IsAdmin: new(true),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -136,8 +147,18 @@ func ExampleItemUserFieldService_Add() {
 	}
 	res, err := task.New(client).ItemUserField.Add(ctx, task.ItemUserFieldAddParams{
 		Params: task.ItemUserFieldInput{
-			UserTypeID: new(task.ItemUserFieldInputUserTypeIDString),
-			FieldName:  new("text"),
+			UserTypeID:    new(task.ItemUserFieldInputUserTypeIDString),
+			FieldName:     new("text"),
+			XMLID:         new("text"),
+			EditFormLabel: b24.Label("text"),
+			Label:         new("text"),
+			Sort:          new(1),
+			Multiple:      new(b24.YN(true)),
+			Mandatory:     new(b24.YN(true)),
+			Settings: &task.ItemUserFieldInputSettings{
+				Rows:         new(1),
+				DefaultValue: "0",
+			},
 		},
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/tasks"
@@ -38,6 +39,7 @@ func ExampleTaskService_Get() {
 	}
 	res, err := tasks.New(client).Task.Get(ctx, tasks.TaskGetParams{
 		TaskID: "1",
+		Select: []string{"ID", "TITLE", "DESCRIPTION", "CREATED_BY", "RESPONSIBLE_ID", "DEADLINE"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -54,7 +56,9 @@ func ExampleTaskService_Add() {
 	res, err := tasks.New(client).Task.Add(ctx, tasks.TaskAddParams{
 		Fields: tasks.TaskInput{
 			Title:         new("text"),
+			CreatedBy:     new(b24.ID("1")),
 			ResponsibleID: new(b24.ID("1")),
+			Deadline:      new(b24.NewTime(time.Now())),
 		},
 	})
 	if err != nil {
@@ -71,6 +75,12 @@ func ExampleTemplateChecklistService_List() {
 	}
 	res, err := tasks.New(client).TemplateChecklist.List(ctx, tasks.TemplateChecklistListParams{
 		TemplateID: "1",
+		Filter:     b24.Where("IS_COMPLETE", b24.Eq, b24.YN(true)).And("IS_IMPORTANT", b24.Eq, b24.YN(true)),
+		Select: []string{
+			"ID", "TEMPLATE_ID", "PARENT_ID", "TITLE", "SORT_INDEX", "IS_COMPLETE",
+			"IS_IMPORTANT",
+		},
+		Order: b24.OrderBy("SORT_INDEX", b24.Desc).Then("ID", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -103,8 +113,14 @@ func ExampleTemplateChecklistService_Add() {
 	res, err := tasks.New(client).TemplateChecklist.Add(ctx, tasks.TemplateChecklistAddParams{
 		TemplateID: "1",
 		Fields: tasks.TemplateChecklistInput{
-			Title:    new("text"),
-			ParentID: new(b24.ID("1")),
+			Title:       new("text"),
+			ParentID:    new(b24.ID("1")),
+			SortIndex:   new(1),
+			IsComplete:  new(b24.YN(true)),
+			IsImportant: new(b24.YN(true)),
+			Members: map[string]tasks.TemplateChecklistInputMember{"key": tasks.TemplateChecklistInputMember{
+				Type: new(tasks.ChecklistItemMemberTypeA),
+			}},
 		},
 	})
 	if err != nil {
@@ -120,8 +136,7 @@ func ExampleScrumSprintService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.ScrumSprintListParams{
-		Order:  b24.OrderBy("ID", b24.Desc),
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("GROUP_ID", b24.Eq, 1).And("DATE_END", b24.Gte, b24.NewTime(time.Now())),
 	}
 	for row, err := range tasks.New(client).ScrumSprint.ListAll(ctx, params) {
 		if err != nil {
@@ -138,7 +153,7 @@ func ExampleScrumSprintService_Get() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).ScrumSprint.Get(ctx, tasks.ScrumSprintGetParams{
-		SprintID: new(b24.ID("1")),
+		ID: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -154,8 +169,13 @@ func ExampleScrumSprintService_Add() {
 	}
 	res, err := tasks.New(client).ScrumSprint.Add(ctx, tasks.ScrumSprintAddParams{
 		Fields: tasks.ScrumSprintInput{
-			GroupID: new(b24.ID("1")),
-			Name:    new("text"),
+			GroupID:   new(b24.ID("1")),
+			Name:      new("text"),
+			Sort:      new(1),
+			DateStart: new(b24.NewTime(time.Now())),
+			DateEnd:   new(b24.NewTime(time.Now())),
+			Status:    new(tasks.ScrumSprintInputStatusActive),
+			CreatedBy: new(b24.ID("1")),
 		},
 	})
 	if err != nil {
@@ -171,9 +191,13 @@ func ExampleScrumEpicService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.ScrumEpicListParams{
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("id", b24.Gt, 1),
-		Select: []string{"id", "name"},
+		Order: b24.OrderBy("ID", b24.Desc).Then("NAME", b24.Desc),
+		Filter: b24.Where("GROUP_ID", b24.Eq, 1).
+			And("ID", b24.Gte, 1).
+			And("ID", b24.Lte, 1).
+			And("NAME", b24.Eq, "text").
+			And("DESCRIPTION", b24.Ne, "text"),
+		Select: []string{"ID", "NAME", "DESCRIPTION", "CREATED_BY", "MODIFIED_BY", "COLOR"},
 	}
 	for row, err := range tasks.New(client).ScrumEpic.ListAll(ctx, params) {
 		if err != nil {
@@ -206,8 +230,11 @@ func ExampleScrumEpicService_Add() {
 	}
 	res, err := tasks.New(client).ScrumEpic.Add(ctx, tasks.ScrumEpicAddParams{
 		Fields: tasks.ScrumEpicAddFields{
-			Name:    "text",
-			GroupID: "1",
+			Name:        "text",
+			Description: new("text"),
+			GroupID:     "1",
+			Color:       new("text"),
+			Files:       []string{"text"},
 		},
 	})
 	if err != nil {

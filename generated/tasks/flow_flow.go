@@ -18,7 +18,7 @@ func NewFlow(c *b24.Client) FlowService {
 	return FlowService{client: c}
 }
 
-// Activate calls tasks.flow.Flow.activate with flowId and returns true or false.
+// Activate turns a flow on if it is off, or off if it is on (tasks.flow.Flow.activate).
 //
 // Scope: task.
 //
@@ -189,7 +189,7 @@ type FlowIsExistsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Pin calls tasks.flow.Flow.pin with flowId and returns true or false.
+// Pin pins a flow, or unpins it if it is pinned (tasks.flow.Flow.pin).
 //
 // Scope: task.
 //

@@ -32,7 +32,9 @@ func ExampleExternalLineService_Add() {
 		log.Fatal(err)
 	}
 	res, err := telephony.New(client).ExternalLine.Add(ctx, telephony.ExternalLineAddParams{
-		Number: "text",
+		Number:        "text",
+		Name:          new("text"),
+		CRMAutoCreate: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)

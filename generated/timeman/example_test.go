@@ -62,6 +62,8 @@ func ExampleTimeControlReportService_Add() {
 	res, err := timeman.New(client).TimeControlReport.Add(ctx, timeman.TimeControlReportAddParams{
 		ReportID: new(b24.ID("1")),
 		Text:     "text",
+		Type:     new(timeman.TimeControlReportAddTypeWork),
+		Calendar: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)

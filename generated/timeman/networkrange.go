@@ -18,7 +18,8 @@ func NewNetworkRange(c *b24.Client) NetworkRangeService {
 	return NetworkRangeService{client: c}
 }
 
-// Check calls timeman.networkrange.check and returns an object with ip, range and name.
+// Check tells in which range of the office network an IP address is and returns an object
+// with ip, range and name (timeman.networkrange.check).
 //
 // Scope: timeman.
 //

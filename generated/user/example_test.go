@@ -18,7 +18,10 @@ func ExampleService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := user.GetParams{}
+	params := user.GetParams{
+		Sort:  new("text"),
+		Order: new(user.DirectionAsc),
+	}
 	for row, err := range user.New(client).GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -49,7 +52,8 @@ func ExampleUserFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).UserField.List(ctx, user.UserFieldListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Order:  map[string]any{"key": "text"},
+		Filter: b24.Where("id", b24.Eq, 1),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -67,6 +71,18 @@ func ExampleUserFieldService_Add() {
 		Fields: user.UserFieldInput{
 			FieldName:  new("text"),
 			UserTypeID: new(user.UserFieldInputUserTypeIDString),
+			XMLID:      new("text"),
+			Sort:       new(1),
+			Multiple:   new(b24.YN(true)),
+			Mandatory:  new(b24.YN(true)),
+			ShowFilter: new("Y"),
+			ShowInList: new(b24.YN(true)),
+			EditInList: new(b24.YN(true)),
+			Settings: &user.UserFieldInputSettings{
+				Deal: new(b24.YN(true)),
+			},
+			EditFormLabel: b24.Label("text"),
+			Label:         new("text"),
 		},
 	})
 	if err != nil {

@@ -26,7 +26,7 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Access calls user.access with ACCESS and returns true or false.
+// Access tells whether the current user has one of the permissions (user.access).
 //
 // Scope: basic.
 //
@@ -176,7 +176,7 @@ func (AddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "user.add"}
 }
 
-// Admin calls user.admin and returns true or false.
+// Admin tells whether the current user may manage applications (user.admin).
 //
 // Scope: basic.
 //

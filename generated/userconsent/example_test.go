@@ -32,8 +32,12 @@ func ExampleConsentService_Add() {
 		log.Fatal(err)
 	}
 	res, err := userconsent.New(client).Consent.Add(ctx, userconsent.ConsentAddParams{
-		AgreementID: "1",
-		IP:          "text",
+		AgreementID:  "1",
+		IP:           "text",
+		UserID:       new(b24.ID("1")),
+		URL:          new("https://example.com/"),
+		OriginID:     new("text"),
+		OriginatorID: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

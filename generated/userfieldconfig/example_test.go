@@ -20,8 +20,11 @@ func ExampleService_ListAll() {
 	}
 	params := userfieldconfig.ListParams{
 		ModuleID: "text",
-		Order:    b24.OrderBy("id", b24.Desc),
-		Filter:   b24.Where("id", b24.Gt, 1),
+		Select: &userfieldconfig.ListSelect{
+			Language: new("en"),
+		},
+		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.Where("multiple", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range userfieldconfig.New(client).ListAll(ctx, params) {
 		if err != nil {
@@ -56,9 +59,16 @@ func ExampleService_Add() {
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
 		ModuleID: "text",
 		Field: userfieldconfig.UserfieldconfigInput{
-			EntityID:   new("text"),
-			FieldName:  new("text"),
-			UserTypeID: new("text"),
+			EntityID:      new("text"),
+			FieldName:     new("text"),
+			UserTypeID:    new("text"),
+			Multiple:      new(b24.YN(true)),
+			EditFormLabel: b24.Label("text"),
+			Enum: []userfieldconfig.UserfieldconfigEnum{userfieldconfig.UserfieldconfigEnum{
+				Value: new("text"),
+				Def:   new(b24.YN(true)),
+				Sort:  new(1),
+			}},
 		},
 	})
 	if err != nil {

@@ -23,7 +23,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig.
 //
-// Required: moduleId, field. Required in field: entityId, fieldName, userTypeId.
+// Required: moduleId, field. Required in field: entityId, fieldName, userTypeId. Required in
+// field.enum: value.
 //
 // In a batch, Ref("field", "id") is the id.
 //

@@ -32,8 +32,13 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := userfieldtype.New(client).Add(ctx, userfieldtype.AddParams{
-		UserTypeID: "text",
-		Handler:    "https://example.com/handler",
+		UserTypeID:  "text",
+		Handler:     "https://example.com/handler",
+		Title:       new("text"),
+		Description: new("text"),
+		Options: &userfieldtype.Options{
+			Height: new(b24.Decimal("100.50")),
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/voximplant"
@@ -18,7 +19,11 @@ func ExampleSIPService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := voximplant.SIPGetParams{}
+	params := voximplant.SIPGetParams{
+		Filter: b24.Where("CONFIG_ID", b24.Eq, 1),
+		Sort:   new("text"),
+		Order:  new(voximplant.DirectionAsc),
+	}
 	for row, err := range voximplant.New(client).SIP.GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -34,8 +39,11 @@ func ExampleSIPService_Add() {
 		log.Fatal(err)
 	}
 	res, err := voximplant.New(client).SIP.Add(ctx, voximplant.SIPAddParams{
-		Server: "text",
-		Login:  "text",
+		Server:   "text",
+		Login:    "text",
+		Password: new("text"),
+		Type:     new(voximplant.SIPTypeCloud),
+		Title:    new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -77,7 +85,11 @@ func ExampleStatisticService_GetAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := voximplant.StatisticGetParams{}
+	params := voximplant.StatisticGetParams{
+		Filter: b24.Where("ID", b24.Eq, 1).And("CALL_START_DATE", b24.Gte, b24.NewTime(time.Now())),
+		Sort:   new("text"),
+		Order:  new(voximplant.DirectionAsc),
+	}
 	for row, err := range voximplant.New(client).Statistic.GetAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

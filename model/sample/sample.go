@@ -1,17 +1,15 @@
 // Package sample makes a call of a method to begin with: values of no meaning for what the
 // method requires, as Go writes them and in JSON. They are made from the types and the
 // documented values of the fields, and have no text of the documentation's own; of its
-// examples they take which fields are given.
+// examples they take which fields are given, and which are named.
 package sample
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/naming"
@@ -56,24 +54,20 @@ const (
 	iterated = "params := %s\nfor row, err := range %s(ctx, params) {\nif err != nil {\nlog.Fatal(err)\n}\nfmt.Println(row)\n}\n"
 )
 
-// value is a value as Go writes it, and in JSON.
-type value struct{ golang, json string }
-
-// sampler makes values for a call: of what the method requires and, where it requires
-// nothing, of one field, to show how it is given.
+// sampler makes values for a call: of what the method requires and its example gives and,
+// where that is nothing, of one field, to show how it is given.
 type sampler struct {
 	pkg string // name of the package in the program
-	// wanted are the paths of the fields that a call needs though they are optional.
+	// sends are the paths of what the documentation's own example gives.
+	sends []string
+	// wanted are the paths of the fields that a call gives though they are optional.
 	wanted map[string]bool
 	// positional says that the parameters are a list, in which none before another can
 	// be left out.
 	positional bool
 	// lists says that the method lists rows, which it does without parameters.
 	lists bool
-	// rowID is the field by which rows are filtered and ordered, row are those that are
-	// selected of them.
-	rowID string
-	row   []string
+	rows  rows // that it lists
 	// usesTime says that a value is one of package time.
 	usesTime bool
 }
@@ -85,78 +79,32 @@ const deepest = 5
 const smallest = 2
 
 func newSampler(m *model.Method, pkg string) *sampler {
-	s := &sampler{pkg: pkg, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != "", rowID: "ID"}
-	s.wantRows(m)
+	s := &sampler{pkg: pkg, sends: m.Spec.Sends, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != "", rows: rowsOf(m)}
+	for _, path := range s.sends {
+		if !s.lists || !isPosition(path, m.Spec.List) {
+			s.want(path)
+		}
+	}
 	for _, group := range m.Spec.AnyOf {
-		if len(group) > 0 {
+		if len(group) > 0 && !slices.ContainsFunc(group, func(path string) bool { return s.wanted[path] }) {
 			s.want(group[0])
 		}
 	}
 	for _, n := range m.Needs {
 		for _, key := range n.Keys {
-			s.want(n.In + "." + key)
+			s.wanted[n.In+"."+key] = true // if the object is given
 		}
 	}
-	s.wantShown(m.Spec)
+	if len(s.sends) == 0 {
+		s.wantRows(m)
+	}
 	return s
 }
 
-// wantRows has a method that lists rows say which, in which order, and what of them, where it is
-// told by what they are filtered and ordered.
-func (s *sampler) wantRows(m *model.Method) {
-	if m.Rows == nil || m.Rows.ByID == nil {
-		return
-	}
-	s.rowID = m.Rows.ByID.ID
-	row, _ := model.Deref(m.Rows.Type).(*model.Struct)
-	if row != nil && row.Find(s.rowID) != nil {
-		s.row = []string{s.rowID}
-		for _, f := range one(row.Fields) {
-			if model.Deref(f.Type) == model.String {
-				s.row = append(s.row, f.Key)
-			}
-		}
-	}
-	for _, f := range m.Params.Fields {
-		if s.selects(f) || f.Type == model.Filter && f.Key == m.Rows.ByID.Filter || f.Type == model.Order && f.Key == m.Rows.ByID.Order {
-			s.want(f.Key)
-		}
-	}
-}
-
-// selects reports whether the field says what is answered of rows whose fields are known.
-func (s *sampler) selects(f model.Field) bool {
-	return len(s.row) > 0 && strings.EqualFold(f.Key, "select") && f.Type == model.List{Of: model.String}
-}
-
-// wantShown marks the fields that the documentation's own example gives, if the spec has
-// kept it. Its values are left out.
-func (s *sampler) wantShown(m spec.Method) {
-	if m.Examples == nil {
-		return
-	}
-	for _, r := range m.Examples.Request {
-		var body any
-		if strings.EqualFold(r.Method, m.Name) && json.Unmarshal([]byte(r.Body), &body) == nil {
-			s.wantKeys("", body)
-			return
-		}
-	}
-}
-
-// wantKeys marks the keys of an object, and of those inside.
-func (s *sampler) wantKeys(path string, body any) {
-	switch body := body.(type) {
-	case map[string]any:
-		for key, v := range body {
-			s.wanted[join(path, key)] = true
-			s.wantKeys(join(path, key), v)
-		}
-	case []any:
-		for _, v := range body {
-			s.wantKeys(path, v)
-		}
-	}
+// isPosition reports whether a path is that of a position in a list, which its iterator sets.
+func isPosition(path string, l *spec.List) bool {
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	return l != nil && (path == l.Start || strings.HasPrefix(path, l.Start+".")) || strings.EqualFold(last, "offset") || strings.EqualFold(last, "page")
 }
 
 // want marks a field and the objects that it is in.
@@ -167,6 +115,18 @@ func (s *sampler) want(path string) {
 		}
 	}
 	s.wanted[path] = true
+}
+
+// keyBelow is the first key that the example has below the path, of a map whose keys are the
+// caller's.
+func (s *sampler) keyBelow(path string) string {
+	for _, sent := range s.sends {
+		if below, ok := strings.CutPrefix(sent, path+"."); ok {
+			key, _, _ := strings.Cut(below, ".")
+			return key
+		}
+	}
+	return "key"
 }
 
 // object is a value of a struct with the fields that are needed.
@@ -238,14 +198,16 @@ func one(fields []model.Field) []model.Field {
 }
 
 func (s *sampler) field(f model.Field, path string, depth int) value {
+	if v, ok := s.fieldNames(f, path); ok {
+		return v
+	}
 	text := cmp.Or(typical[naming.LastWord(f.Key)], "text")
-	switch {
-	case s.selects(f) && path == f.Key:
-		return s.selected()
-	case len(f.Facts.Enum) > 0:
-		text = f.Facts.Enum[0]
-	case f.Facts.Default != nil && *f.Facts.Default != "" && *f.Facts.Default != "null":
-		text = *f.Facts.Default
+	documented := f.Facts.Enum
+	if f.Facts.Default != nil && len(documented) == 0 {
+		documented = []string{*f.Facts.Default}
+	}
+	if i := slices.IndexFunc(documented, saysSomething); i >= 0 {
+		text = documented[i]
 	}
 	v := s.value(f.Type, text, path, depth)
 	if f.Quoted && !strings.HasPrefix(v.json, `"`) {
@@ -254,137 +216,7 @@ func (s *sampler) field(f model.Field, path string, depth int) value {
 	return v
 }
 
-// value is a value of the type; text is what a text says.
-func (s *sampler) value(t model.Type, text, path string, depth int) value {
-	switch t := t.(type) {
-	case model.Basic:
-		return basic(t, text)
-	case model.Runtime:
-		return s.runtime(t)
-	case model.List:
-		v := s.value(t.Of, text, path, depth)
-		return value{s.typeName(t) + "{" + v.golang + "}", "[" + v.json + "]"}
-	case model.Map:
-		v := s.value(t.Of, text, path, depth)
-		return value{s.typeName(t) + `{"key": ` + v.golang + "}", `{"key": ` + v.json + "}"}
-	case model.Pointer:
-		return s.pointer(t, text, path, depth)
-	case model.Either:
-		v := s.pointer(model.Pointer{To: t.One}, text, path, depth)
-		return value{s.typeName(t) + "{One: " + v.golang + "}", v.json}
-	case *model.Struct:
-		return s.object(t, path, depth+1)
-	case *model.Enum:
-		return s.enum(t)
-	}
-	return value{`"text"`, `"text"`}
-}
-
-func (s *sampler) pointer(t model.Pointer, text, path string, depth int) value {
-	v := s.value(t.To, text, path, depth)
-	switch t.To.(type) {
-	case *model.Struct:
-		v.golang = "&" + v.golang
-	case model.Basic:
-		v.golang = "new(" + v.golang + ")"
-	case model.Runtime, *model.Enum:
-		if hasType := strings.HasPrefix(v.golang, "b24.") || strings.HasPrefix(v.golang, s.pkg+"."); hasType {
-			v.golang = "new(" + v.golang + ")"
-			break
-		}
-		v.golang = "new(" + s.typeName(t.To) + "(" + v.golang + "))"
-	default:
-		v.golang = "new(" + s.typeName(t.To) + "(" + v.golang + "))"
-	}
-	return v
-}
-
-func (s *sampler) enum(t *model.Enum) value {
-	if len(t.Values) == 0 {
-		return value{`"text"`, `"text"`}
-	}
-	return value{s.pkg + "." + t.Values[0].Name, quote(t.Values[0].Text)}
-}
-
-// typeName is a type as the program writes it.
-func (s *sampler) typeName(t model.Type) string {
-	switch t := t.(type) {
-	case model.List:
-		return "[]" + s.typeName(t.Of)
-	case model.Map:
-		return "map[string]" + s.typeName(t.Of)
-	case model.Pointer:
-		return "*" + s.typeName(t.To)
-	case model.Either:
-		return "b24.Either[" + s.typeName(t.One) + ", " + s.typeName(t.Other) + "]"
-	case *model.Struct, *model.Enum:
-		return s.pkg + "." + t.String()
-	}
-	return t.String()
-}
-
-func basic(t model.Basic, text string) value {
-	switch t {
-	case model.Int:
-		if _, err := strconv.Atoi(text); err == nil {
-			return value{text, text}
-		}
-		return value{"1", "1"}
-	case model.Bool:
-		return value{"true", "true"}
-	}
-	return value{strconv.Quote(text), quote(text)}
-}
-
-// runtime is a value of a type of the runtime.
-func (s *sampler) runtime(t model.Runtime) value {
-	switch t {
-	case model.Time, model.Date:
-		s.usesTime = true
-		return value{"b24.New" + string(t) + "(time.Now())", map[model.Runtime]string{model.Time: `"2026-01-02T15:04:05+00:00"`, model.Date: `"2026-01-02"`}[t]}
-	case model.Order:
-		return value{fmt.Sprintf("b24.OrderBy(%q, b24.Desc)", s.rowID), "{" + quote(s.rowID) + `: "DESC"}`}
-	case model.Filter:
-		return value{fmt.Sprintf("b24.Where(%q, b24.Gt, 1)", s.rowID), "{" + quote(">"+s.rowID) + ": 1}"}
-	case model.FieldInfo, model.Manifest:
-		return value{t.String() + "{}", "{}"}
-	}
-	if v, ok := runtimeSamples[t]; ok {
-		return v
-	}
-	return value{`"text"`, `"text"`}
-}
-
-var runtimeSamples = map[model.Runtime]value{
-	model.ID:       {`"1"`, "1"},
-	model.Decimal:  {`"100.50"`, "100.50"},
-	model.YN:       {"true", `"Y"`},
-	model.Flag:     {"true", "1"},
-	model.File:     {`b24.FilePair("name.txt", []byte("content"))`, `["name.txt", "Y29udGVudA=="]`},
-	model.Labels:   {`b24.Label("text")`, `"text"`},
-	model.FilterV3: {`b24.WhereV3("id", b24.Gt, 1)`, `[["id", ">", 1]]`},
-}
-
-// quote is a text in JSON.
-func quote(text string) string {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(text) // a text has no error to give
-	return strings.TrimSpace(out.String())
-}
-
-// typical are values of fields, by the last words of their names. Numbers are for integers too.
-var typical = map[string]string{
-	"email": "name@example.com", "phone": "+12025550100", "url": "https://example.com/", "handler": "https://example.com/handler",
-	"timezone": "Europe/Berlin", "currency": "USD", "language": "en", "timestamp": "1767366245",
-}
-
-// selected are the fields of rows as values.
-func (s *sampler) selected() value {
-	var golang, inJSON []string
-	for _, name := range s.row {
-		golang, inJSON = append(golang, strconv.Quote(name)), append(inJSON, quote(name))
-	}
-	return value{"[]string{" + strings.Join(golang, ", ") + "}", "[" + strings.Join(inJSON, ", ") + "]"}
+// saysSomething reports whether a documented value is one to show.
+func saysSomething(text string) bool {
+	return text != "null" && strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

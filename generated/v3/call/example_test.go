@@ -26,6 +26,12 @@ func ExampleFollowUpService_ListAll() {
 				To:   b24.NewTime(time.Now()),
 			},
 		},
+		Select: []string{"callId", "startDate", "participants", "overview.topic", "overview.actionItems"},
+		Order:  b24.OrderBy("startDate", b24.Desc),
+		Pagination: &call.FollowUpListPagination{
+			Limit: new(50),
+		},
+		MentionFormat: new(call.FollowUpMentionFormatBb),
 	}
 	for row, err := range call.New(client).FollowUp.ListAll(ctx, params) {
 		if err != nil {
@@ -42,7 +48,8 @@ func ExampleFollowUpService_Get() {
 		log.Fatal(err)
 	}
 	res, err := call.New(client).FollowUp.Get(ctx, call.FollowUpGetParams{
-		CallID: "1",
+		CallID:        "1",
+		MentionFormat: new(call.FollowUpMentionFormatBb),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -57,7 +64,7 @@ func ExampleFollowUpFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := call.New(client).FollowUpField.List(ctx, call.FollowUpFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "description"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -73,6 +80,10 @@ func ExampleFollowUpFieldService_Get() {
 	}
 	res, err := call.New(client).FollowUpField.Get(ctx, call.FollowUpFieldGetParams{
 		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

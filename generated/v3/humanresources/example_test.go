@@ -20,6 +20,13 @@ func ExampleNodeService_ListAll() {
 	}
 	params := humanresources.NodeListParams{
 		Type: humanresources.NodeTypeDepartment,
+		Select: []string{
+			"id", "name", "type", "structureId", "parentId", "description",
+			"accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt",
+		},
+		Pagination: &humanresources.NodeListPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range humanresources.New(client).Node.ListAll(ctx, params) {
 		if err != nil {
@@ -37,6 +44,11 @@ func ExampleNodeService_Get() {
 	}
 	res, err := humanresources.New(client).Node.Get(ctx, humanresources.NodeGetParams{
 		ID: "1",
+		Select: []string{
+			"id", "name", "type", "structureId", "parentId", "description",
+			"accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt",
+			"members",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -51,9 +63,23 @@ func ExampleNodeService_Add() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).Node.Add(ctx, humanresources.NodeAddParams{
-		Type:     humanresources.NodeTypeDepartment,
-		Name:     "text",
-		ParentID: "1",
+		Type:        humanresources.NodeTypeDepartment,
+		Name:        "text",
+		ParentID:    "1",
+		Description: new("text"),
+		UserIDs: &humanresources.NodeUserIDs{
+			MemberHead:     []b24.ID{"1"},
+			MemberEmployee: []b24.ID{"1"},
+		},
+		MoveUsersToNode: new(true),
+		CreateChat:      new(true),
+		BindingChatIDs:  []b24.ID{"1"},
+		CreateChannel:   new(true),
+		CreateCollab:    new(true),
+		Settings: &humanresources.NodeAddSettings{
+			BusinessProcAuthority: []humanresources.NodeAddSettingsAuthority{humanresources.NodeAddSettingsAuthorityHead},
+			ReportsAuthority:      []humanresources.NodeAddSettingsAuthority{humanresources.NodeAddSettingsAuthorityHead},
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -68,7 +94,10 @@ func ExampleEmployeeFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).EmployeeField.List(ctx, humanresources.EmployeeFieldListParams{
-		Select: []string{"text"},
+		Select: []string{
+			"name", "type", "title", "description", "validationRules", "requiredGroups",
+			"filterable", "sortable", "editable", "multiple", "elementType",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -84,6 +113,10 @@ func ExampleEmployeeFieldService_Get() {
 	}
 	res, err := humanresources.New(client).EmployeeField.Get(ctx, humanresources.EmployeeFieldGetParams{
 		Name: humanresources.EmployeeFieldGetNameUserID,
+		Select: []string{
+			"name", "type", "title", "description", "validationRules", "requiredGroups",
+			"filterable", "sortable", "editable", "multiple", "elementType",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -98,7 +131,7 @@ func ExampleNodeFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).NodeField.List(ctx, humanresources.NodeFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -113,7 +146,8 @@ func ExampleNodeFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).NodeField.Get(ctx, humanresources.NodeFieldGetParams{
-		Name: humanresources.NodeFieldGetNameID,
+		Name:   humanresources.NodeFieldGetNameID,
+		Select: []string{"name", "type", "title"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -128,7 +162,7 @@ func ExampleNodeMemberFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).NodeMemberField.List(ctx, humanresources.NodeMemberFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "description", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -143,7 +177,8 @@ func ExampleNodeMemberFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).NodeMemberField.Get(ctx, humanresources.NodeMemberFieldGetParams{
-		Name: humanresources.NodeMemberFieldGetNameUserID,
+		Name:   humanresources.NodeMemberFieldGetNameUserID,
+		Select: []string{"name", "type", "title"},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -18,7 +18,14 @@ func ExampleMessageService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := mail.MessageListParams{}
+	params := mail.MessageListParams{
+		MailboxID:      new(b24.ID("1")),
+		SearchQuery:    new("text"),
+		HasAttachments: new(true),
+		Pagination: &mail.Pagination{
+			Limit: new(1),
+		},
+	}
 	for row, err := range mail.New(client).Message.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -35,6 +42,11 @@ func ExampleMessageService_Get() {
 	}
 	res, err := mail.New(client).Message.Get(ctx, mail.MessageGetParams{
 		ID: "1",
+		Select: []string{
+			"id", "mailboxId", "mailboxEmail", "subject", "from", "to",
+			"cc", "date", "isSeen", "hasAttachments", "url", "bindings",
+			"body",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -48,7 +60,13 @@ func ExampleMailboxService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := mail.MailboxListParams{}
+	params := mail.MailboxListParams{
+		Name:  new("text"),
+		Email: new("name@example.com"),
+		Pagination: &mail.Pagination{
+			Limit: new(1),
+		},
+	}
 	for row, err := range mail.New(client).Mailbox.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -64,7 +82,8 @@ func ExampleMailboxService_Get() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).Mailbox.Get(ctx, mail.MailboxGetParams{
-		ID: "1",
+		ID:     "1",
+		Select: []string{"id", "name", "email", "senderName"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -79,7 +98,7 @@ func ExampleMailboxFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).MailboxField.List(ctx, mail.MailboxFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -94,7 +113,8 @@ func ExampleMailboxFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).MailboxField.Get(ctx, mail.MailboxFieldGetParams{
-		Name: mail.MailboxFieldGetNameID,
+		Name:   mail.MailboxFieldGetNameID,
+		Select: []string{"name", "type", "title"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -109,7 +129,7 @@ func ExampleMessageFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).MessageField.List(ctx, mail.MessageFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -124,7 +144,8 @@ func ExampleMessageFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).MessageField.Get(ctx, mail.MessageFieldGetParams{
-		Name: mail.MessageFieldGetNameID,
+		Name:   mail.MessageFieldGetNameID,
+		Select: []string{"name", "type", "title"},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/v3/mainapi"
@@ -19,8 +20,15 @@ func ExampleEventLogService_ListAll() {
 		log.Fatal(err)
 	}
 	params := mainapi.EventLogListParams{
-		Select: []string{"id", "severity"},
+		Select: []string{
+			"id", "timestampX", "severity", "auditTypeId", "moduleId", "itemId",
+			"userId", "description",
+		},
+		Filter: b24.WhereV3("timestampX", b24.Gte, b24.NewTime(time.Now())).And("timestampX", b24.Lt, b24.NewTime(time.Now())),
 		Order:  b24.OrderBy("id", b24.Desc),
+		Pagination: &mainapi.EventLogListPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range mainapi.New(client).EventLog.ListAll(ctx, params) {
 		if err != nil {
@@ -52,7 +60,10 @@ func ExampleEventLogFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := mainapi.New(client).EventLogField.List(ctx, mainapi.EventLogFieldListParams{
-		Select: []string{"text"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -68,6 +79,10 @@ func ExampleEventLogFieldService_Get() {
 	}
 	res, err := mainapi.New(client).EventLogField.Get(ctx, mainapi.EventLogFieldGetParams{
 		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -18,7 +18,11 @@ func ExampleCollectionService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := note.CollectionListParams{}
+	params := note.CollectionListParams{
+		Pagination: &note.CollectionListPagination{
+			Limit: new(50),
+		},
+	}
 	for row, err := range note.New(client).Collection.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -50,7 +54,8 @@ func ExampleCollectionService_Add() {
 	}
 	res, err := note.New(client).Collection.Add(ctx, note.CollectionAddParams{
 		Fields: note.CollectionInput{
-			Name: "text",
+			Name:     "text",
+			Position: new(0),
 		},
 	})
 	if err != nil {
@@ -132,7 +137,7 @@ func ExampleCollectionFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := note.New(client).CollectionField.List(ctx, note.CollectionFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -147,7 +152,8 @@ func ExampleCollectionFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := note.New(client).CollectionField.Get(ctx, note.CollectionFieldGetParams{
-		Name: note.CollectionFieldGetNameID,
+		Name:   note.CollectionFieldGetNameID,
+		Select: []string{"name", "type", "title"},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/v3/tasks"
@@ -19,8 +20,12 @@ func ExampleTaskService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.TaskListParams{
-		Select: []string{"id", "title"},
+		Select: []string{"id", "title", "responsibleId", "deadline", "status"},
+		Filter: b24.WhereV3("id", b24.Gt, 1),
 		Order:  b24.OrderBy("id", b24.Desc),
+		Pagination: &tasks.TaskPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {
@@ -37,7 +42,8 @@ func ExampleTaskService_Get() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).Task.Get(ctx, tasks.TaskGetParams{
-		ID: "1",
+		ID:     "1",
+		Select: []string{"responsible.name", "responsible.email"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -56,6 +62,8 @@ func ExampleTaskService_Add() {
 			Title:         new("text"),
 			CreatorID:     new(b24.ID("1")),
 			ResponsibleID: new(b24.ID("1")),
+			Deadline:      new(b24.NewTime(time.Now())),
+			CRMItemIDs:    []string{"text"},
 		},
 	})
 	if err != nil {
@@ -71,9 +79,15 @@ func ExampleTaskResultService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.TaskResultListParams{
-		Order:  b24.OrderBy("id", b24.Desc),
+		Order:  b24.OrderBy("createdAt", b24.Desc),
 		Filter: b24.WhereV3("id", b24.Gt, 1),
-		Select: []string{"id", "text"},
+		Select: []string{
+			"id", "taskId", "text", "authorId", "createdAt", "status",
+			"messageId",
+		},
+		Pagination: &tasks.TaskPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range tasks.New(client).TaskResult.ListAll(ctx, params) {
 		if err != nil {
@@ -108,7 +122,10 @@ func ExampleTaskFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskField.List(ctx, tasks.TaskFieldListParams{
-		Select: []string{"text"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -124,6 +141,10 @@ func ExampleTaskFieldService_Get() {
 	}
 	res, err := tasks.New(client).TaskField.Get(ctx, tasks.TaskFieldGetParams{
 		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -138,7 +159,10 @@ func ExampleTaskAccessFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskAccessField.List(ctx, tasks.TaskAccessFieldListParams{
-		Select: []string{"text"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -154,6 +178,10 @@ func ExampleTaskAccessFieldService_Get() {
 	}
 	res, err := tasks.New(client).TaskAccessField.Get(ctx, tasks.TaskAccessFieldGetParams{
 		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

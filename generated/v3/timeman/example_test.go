@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/v3/timeman"
@@ -19,7 +20,7 @@ func ExampleRecordFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := timeman.New(client).RecordField.List(ctx, timeman.RecordFieldListParams{
-		Select: []string{"text"},
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -34,7 +35,8 @@ func ExampleRecordFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := timeman.New(client).RecordField.Get(ctx, timeman.RecordFieldGetParams{
-		Name: timeman.RecordFieldGetNameID,
+		Name:   timeman.RecordFieldGetNameID,
+		Select: []string{"name", "type", "title", "filterable", "sortable"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -49,9 +51,12 @@ func ExampleRecordService_ListAll() {
 		log.Fatal(err)
 	}
 	params := timeman.RecordListParams{
-		Filter: b24.WhereV3("id", b24.Gt, 1),
-		Select: []string{"id"},
-		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.WhereV3("startTime", b24.Eq, b24.NewTime(time.Now())),
+		Select: []string{"id", "startTime", "endTime", "duration"},
+		Order:  b24.OrderBy("startTime", b24.Desc),
+		Pagination: &timeman.RecordListPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range timeman.New(client).Record.ListAll(ctx, params) {
 		if err != nil {

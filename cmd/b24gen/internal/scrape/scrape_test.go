@@ -171,6 +171,7 @@ func TestReadBundled(t *testing.T) {
 			{Name: "scope", Type: "string"},
 			{Name: "id", Type: "integer", Required: spec.Mandatory},
 		},
+		Sends:  []string{"id"},
 		Result: &spec.Result{Type: "integer", Source: spec.FromTable},
 		Errors: []spec.ErrorCode{
 			{Code: "MISSING_PARAMS"}, {Code: "ACCESS_DENIED"}, {Code: "ACCESS_DENIED_DELETED"}, {Code: "TYPE_ERROR"}, {Code: "SYSTEM_ERROR"},

@@ -18,7 +18,10 @@ func ExampleSourceService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := biconnector.SourceListParams{}
+	params := biconnector.SourceListParams{
+		Select: []string{"id"},
+		Order:  b24.OrderBy("id", b24.Desc),
+	}
 	for row, err := range biconnector.New(client).Source.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)

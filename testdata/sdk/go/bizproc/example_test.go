@@ -19,8 +19,13 @@ func ExampleActivityService_Add() {
 		log.Fatal(err)
 	}
 	res, err := bizproc.New(client).Activity.Add(ctx, bizproc.ActivityAddParams{
-		Code: "text",
-		Name: b24.Label("text"),
+		Code:            "text",
+		Name:            b24.Label("text"),
+		UseSubscription: new(b24.YN(true)),
+		Properties: map[string]bizproc.ActivityAddProperty{"key": bizproc.ActivityAddProperty{
+			Name: b24.Label("text"),
+			Type: new(bizproc.ActivityAddPropertyTypeBool),
+		}},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,8 +19,7 @@ func ExampleVATService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.VATListParams{
-		Select: []string{"id"},
-		Filter: b24.Where("id", b24.Gt, 1),
+		Select: []string{"id", "rate"},
 		Order:  b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range catalog.New(client).VAT.ListAll(ctx, params) {

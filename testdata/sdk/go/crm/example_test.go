@@ -21,6 +21,7 @@ func ExampleItemService_Add() {
 	res, err := crm.New(client).Item.Add(ctx, crm.ItemAddParams{
 		EntityTypeID: 1,
 		Fields: crm.ItemAddFields{
+			FM:    "text",
 			Title: new("text"),
 		},
 	})
@@ -53,7 +54,7 @@ func ExampleStageHistoryService_ListAll() {
 	}
 	params := crm.StageHistoryListParams{
 		EntityTypeID: 1,
-		Filter:       b24.Where("ID", b24.Gt, 1),
+		Filter:       b24.Where("OWNER_ID", b24.Eq, 1),
 		Order:        b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range crm.New(client).StageHistory.ListAll(ctx, params) {
@@ -73,6 +74,16 @@ func ExampleTypeService_Add() {
 	res, err := crm.New(client).Type.Add(ctx, crm.TypeAddParams{
 		Fields: crm.TypeAddFields{
 			Title: "text",
+			Relations: &crm.TypeAddFieldsRelations{
+				Parent: []crm.TypeAddFieldsRelationsParent{crm.TypeAddFieldsRelationsParent{
+					EntityTypeID: 1,
+					IsPredefined: new(b24.YN(true)),
+				}},
+				Child: []crm.TypeAddFieldsRelationsChild{crm.TypeAddFieldsRelationsChild{
+					EntityTypeID: 1,
+				}},
+			},
+			IsAutomationEnabled: new(b24.YN(true)),
 		},
 	})
 	if err != nil {

@@ -20,6 +20,7 @@ func ExampleItemService_GetAll() {
 	}
 	params := entity.ItemGetParams{
 		Entity: "text",
+		Sort:   b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range entity.New(client).Item.GetAll(ctx, params) {
 		if err != nil {

@@ -19,7 +19,8 @@ func ExampleOfflineService_Get() {
 		log.Fatal(err)
 	}
 	res, err := event.New(client).Offline.Get(ctx, event.OfflineGetParams{
-		ProcessID: new("text"),
+		Limit: new(50),
+		Clear: new(0),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"time"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/testdata/sdk/go/im"
@@ -18,7 +19,11 @@ func ExampleRecentService_ListAll() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	params := im.RecentListParams{}
+	params := im.RecentListParams{
+		LastMessageDate: new(b24.NewTime(time.Now())),
+		UnreadOnly:      new(b24.YN(true)),
+		Limit:           new(50),
+	}
 	for row, err := range im.New(client).Recent.ListAll(ctx, params) {
 		if err != nil {
 			log.Fatal(err)
@@ -35,6 +40,7 @@ func ExampleDialogMessagesService_GetAll() {
 	}
 	params := im.DialogMessagesGetParams{
 		DialogID: "text",
+		Limit:    new(20),
 	}
 	for row, err := range im.New(client).DialogMessages.GetAll(ctx, params) {
 		if err != nil {
@@ -51,7 +57,8 @@ func ExampleUserListService_Get() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).UserList.Get(ctx, im.UserListGetParams{
-		ID: "text",
+		ID:         "text",
+		ResultType: new("text"),
 	})
 	if err != nil {
 		log.Fatal(err)

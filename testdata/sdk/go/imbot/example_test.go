@@ -21,7 +21,7 @@ func ExampleV2BotService_Update() {
 	res, err := imbot.New(client).V2Bot.Update(ctx, imbot.V2BotUpdateParams{
 		BotID: "1",
 		Fields: imbot.V2BotUpdateFields{
-			PropertiesName: new("text"),
+			EventMode: new(imbot.V2BotUpdateFieldsEventModeFetch),
 		},
 	})
 	if err != nil {

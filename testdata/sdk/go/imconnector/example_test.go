@@ -20,6 +20,7 @@ func ExampleService_Status() {
 	}
 	res, err := imconnector.New(client).Status(ctx, imconnector.StatusParams{
 		Connector: "text",
+		Line:      new("0"),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,8 +19,9 @@ func ExampleBlockService_UpdateNodes() {
 		log.Fatal(err)
 	}
 	res, err := landing.New(client).Block.UpdateNodes(ctx, landing.BlockUpdateNodesParams{
-		Block: 1,
-		Data:  map[string]string{"key": "text"},
+		Block:          1,
+		Data:           map[string]string{"key": "text"},
+		PreventHistory: new(true),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -20,6 +20,8 @@ func ExampleBlogPostService_Add() {
 	}
 	res, err := logapi.New(client).BlogPost.Add(ctx, logapi.BlogPostAddParams{
 		PostMessage: "text",
+		Dest:        []string{"UA"},
+		Important:   new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)

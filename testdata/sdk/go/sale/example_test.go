@@ -22,6 +22,7 @@ func ExampleBasketItemService_Add() {
 		Fields: sale.BasketItemAddFields{
 			OrderID:   "1",
 			Productid: "1",
+			Quantity:  new(b24.Decimal("100.50")),
 		},
 	})
 	if err != nil {
@@ -55,7 +56,8 @@ func ExampleCashboxService_Add() {
 		log.Fatal(err)
 	}
 	res, err := sale.New(client).Cashbox.Add(ctx, sale.CashboxAddParams{
-		Name: "text",
+		Name:   "text",
+		Active: new(b24.YN(true)),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -73,6 +75,8 @@ func ExamplePropertyService_Add() {
 		Fields: sale.PropertyAddFields{
 			PersonTypeID: "1",
 			Type:         "STRING",
+			Active:       new(b24.YN(true)),
+			IsEmail:      new(b24.YN(true)),
 		},
 	})
 	if err != nil {

@@ -19,7 +19,8 @@ func ExampleB2EDocumentService_Get() {
 		log.Fatal(err)
 	}
 	res, err := sign.New(client).B2EDocument.Get(ctx, sign.B2EDocumentGetParams{
-		UID: "text",
+		UID:      "text",
+		Language: new("en"),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,7 +19,8 @@ func ExampleTaskService_List() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).Task.List(ctx, tasks.TaskListParams{
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Filter: b24.Where("STATUS", b24.Eq, "text"),
+		Start:  new(1),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -21,6 +21,7 @@ func ExampleService_Add() {
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
 		ModuleID: "text",
 		Field: userfieldconfig.AddField{
+			Precision:  new(b24.ID("1")),
 			UserTypeID: "text",
 		},
 	})

@@ -19,7 +19,9 @@ func ExampleAttachedVoteService_Get() {
 		log.Fatal(err)
 	}
 	res, err := vote.New(client).AttachedVote.Get(ctx, vote.AttachedVoteGetParams{
-		Lang: "text",
+		Lang:     "text",
+		ModuleID: new(vote.AttachedVoteGetModuleIDIM),
+		EntityID: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -26,6 +26,9 @@ func ExampleFollowUpService_ListAll() {
 				To:   b24.NewTime(time.Now()),
 			},
 		},
+		Pagination: &call.FollowUpListPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range call.New(client).FollowUp.ListAll(ctx, params) {
 		if err != nil {
@@ -42,7 +45,8 @@ func ExampleFollowUpFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := call.New(client).FollowUpField.List(ctx, call.FollowUpFieldListParams{
-		Lang: "text",
+		Select: []string{"name", "type"},
+		Lang:   "text",
 	})
 	if err != nil {
 		log.Fatal(err)

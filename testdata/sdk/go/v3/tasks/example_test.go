@@ -20,7 +20,10 @@ func ExampleTaskService_ListAll() {
 	}
 	params := tasks.TaskListParams{
 		Select: []string{"id", "title"},
-		Order:  b24.OrderBy("id", b24.Desc),
+		Filter: b24.WhereV3("id", b24.Gt, 1),
+		Pagination: &tasks.TaskListPagination{
+			Limit: new(50),
+		},
 	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {

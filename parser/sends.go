@@ -1,0 +1,120 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+)
+
+// sends are the innermost paths of what the first sound example of the method sends, without
+// its values: which parameters, which of their fields, and which fields are named by those
+// that choose, filter and sort.
+func (r *reader) sends(name string) []string {
+	for _, c := range r.calls {
+		if !c.valid || !strings.EqualFold(c.method, name) {
+			continue
+		}
+		if body, _ := example.Parse(c.body); body.Type == example.Object {
+			return firsts(sentPaths("", body))
+		}
+	}
+	return nil
+}
+
+// firsts are the texts without those that stand before.
+func firsts(texts []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(texts, func(text string) bool {
+		defer func() { seen[text] = true }()
+		return seen[text]
+	})
+}
+
+// sentPaths are the paths of the members of an object below a path, those inside instead of
+// those around; of a list they are those of each of its items. Keys that belong to a portal or to the caller are left out, with what they hold.
+func sentPaths(path string, v example.Value) []string {
+	var out []string
+	for _, item := range v.Items {
+		out = append(out, sentPaths(path, item)...)
+	}
+	for _, m := range v.Members {
+		if !namesField(m.Key) || path == "" && credentials[m.Key] {
+			continue
+		}
+		below := m.Key
+		if path != "" {
+			below = path + "." + m.Key
+		}
+		inside := sentPaths(below, m.Value)
+		if names, ok := namedBy(m.Key, m.Value); ok {
+			inside = nil
+			for _, name := range names {
+				inside = append(inside, below+"."+name)
+			}
+		}
+		if len(inside) == 0 {
+			inside = []string{below}
+		}
+		out = append(out, inside...)
+	}
+	return out
+}
+
+// namedBy are the names of fields in the value of a parameter that chooses fields, filters
+// or sorts by them, those of a filter with the sign of their condition before them.
+func namedBy(param string, v example.Value) (names []string, ok bool) {
+	switch strings.ToLower(param) {
+	case "select":
+		names = textsOf(v)
+	case "filter":
+		names = slices.Concat(keysOf(v), conditionsOf(v))
+	case "order", "sort":
+		names = keysOf(v)
+	default:
+		return nil, false
+	}
+	return slices.DeleteFunc(names, func(name string) bool {
+		return slices.ContainsFunc(strings.Split(strings.TrimLeft(name, signs), "."), func(part string) bool { return !namesField(part) })
+	}), true
+}
+
+// signs are those of the conditions of a filter (REST-PROTOCOL section 9), comparisons
+// those that filters of v3 have too.
+const signs = "!=<>%@"
+
+var comparisons = wordSet("!=", ">", ">=", "<", "<=")
+
+func textsOf(v example.Value) []string {
+	var out []string
+	for _, item := range v.Items {
+		if item.Type == example.String {
+			out = append(out, item.Text)
+		}
+	}
+	return out
+}
+
+func keysOf(v example.Value) []string {
+	var out []string
+	for _, m := range v.Members {
+		out = append(out, m.Key)
+	}
+	return out
+}
+
+// conditionsOf are the conditions of a filter of v3, which is a list of name, operator and
+// value each (REST-PROTOCOL section 12.4), as a filter of v2 has them.
+func conditionsOf(v example.Value) []string {
+	var out []string
+	for _, item := range v.Items {
+		if texts := textsOf(item); len(texts) > 1 {
+			condition := texts[0]
+			if comparisons[texts[1]] {
+				condition = texts[1] + condition
+			}
+			out = append(out, condition)
+		}
+	}
+	return out
+}
