@@ -175,12 +175,12 @@ func TestNamesOfSmallTypes(t *testing.T) {
 // TestParameterBothWays: what a parameter takes, and an answer of its service has below the same key, is
 // one type.
 func TestParameterBothWays(t *testing.T) {
-	manifest := func(name string) spec.Field {
-		return object(name, object("block", texts("name")...), object("nodes", texts("a b")...))
+	manifest := func(name, seen string) spec.Field {
+		return spec.Field{Name: name, Type: "object", Seen: seen, Shown: []spec.Field{object("block", texts("name")...), object("nodes", texts("a b")...)}}
 	}
 	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
-		method("shop.repo.register", spec.Result{Type: "integer"}, texts("code", manifest("manifest"))...),
-		method("shop.repo.get", answers(texts("ID NAME PLACE NOTE", manifest("MANIFEST")))),
+		method("shop.repo.register", spec.Result{Type: "integer"}, texts("code", object("fields", texts("NAME PLACE NOTE")...), manifest("manifest", ""))...),
+		method("shop.repo.get", answers(texts("ID NAME PLACE NOTE", manifest("MANIFEST", "object[]")))),
 	}})
 	a, b := typeAt(t, by, []string{"shop.repo.register", "manifest"}), typeAt(t, by, []string{"shop.repo.get", "MANIFEST"})
 	if a != b {
