@@ -80,7 +80,7 @@ func ExampleItemService_Add() {
 			SourceID:            new("text"),
 			SourceDescription:   new("text"),
 			StageID:             new("text"),
-			CurrencyID:          new("text"),
+			CurrencyID:          new("USD"),
 			IsManualOpportunity: new(b24.YN(true)),
 			Opportunity:         new(b24.Decimal("100.50")),
 			Opened:              new(b24.YN(true)),

@@ -134,7 +134,7 @@ func ExampleMessageService_Add() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).Message.Add(ctx, im.MessageAddParams{
-		DialogID:   "text",
+		DialogID:   "1",
 		Message:    new("text"),
 		System:     new(b24.YN(true)),
 		URLPreview: new(b24.YN(true)),

@@ -37,7 +37,8 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).Add(ctx, user.AddParams{
-		Email: "name@example.com",
+		Email:        "name@example.com",
+		UFDepartment: []b24.ID{"1"},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -19,7 +19,7 @@ func ExampleService_ListAll() {
 		log.Fatal(err)
 	}
 	params := userfieldconfig.ListParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		Select: &userfieldconfig.ListSelect{
 			Language: new("en"),
 		},
@@ -41,7 +41,7 @@ func ExampleService_Get() {
 		log.Fatal(err)
 	}
 	res, err := userfieldconfig.New(client).Get(ctx, userfieldconfig.GetParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		ID:       "1",
 	})
 	if err != nil {
@@ -57,7 +57,7 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		Field: userfieldconfig.UserfieldconfigInput{
 			EntityID:      new("text"),
 			FieldName:     new("text"),
