@@ -18,7 +18,7 @@ func NewConfig(c *b24.Client) ConfigService {
 	return ConfigService{client: c}
 }
 
-// Add adds a config and returns its id (imopenlines.config.add).
+// Add adds an open line and returns its id (imopenlines.config.add).
 //
 // Scope: imopenlines.
 //
@@ -42,7 +42,7 @@ func (ConfigAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imopenlines.config.add"}
 }
 
-// Delete deletes a config (imopenlines.config.delete).
+// Delete deletes an open line (imopenlines.config.delete).
 //
 // Scope: imopenlines.
 //
@@ -68,7 +68,7 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.delete"}
 }
 
-// Get returns a config (imopenlines.config.get).
+// Get returns an open line (imopenlines.config.get).
 //
 // Scope: imopenlines.
 //
@@ -100,7 +100,7 @@ func (ConfigGetParams) RESTMethod() b24.Method[Config] {
 	return b24.Method[Config]{Name: "imopenlines.config.get", Idempotent: true}
 }
 
-// Update updates a config (imopenlines.config.update).
+// Update updates an open line (imopenlines.config.update).
 //
 // Scope: imopenlines.
 //

@@ -143,7 +143,7 @@ func (FlowGetParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
-// IsExists reports whether a flow exists (tasks.flow.Flow.isExists).
+// IsExists tells whether there is a flow of the name (tasks.flow.Flow.isExists).
 //
 // Scope: task.
 //

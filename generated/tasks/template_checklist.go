@@ -346,7 +346,8 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
-// Renew renews a template checklist item and returns it (tasks.template.checklist.renew).
+// Renew marks a completed checklist item of a task template as not completed and returns an
+// object with checkListItem (tasks.template.checklist.renew).
 //
 // Scope: task.
 //

@@ -18,8 +18,8 @@ func NewNetworkRange(c *b24.Client) NetworkRangeService {
 	return NetworkRangeService{client: c}
 }
 
-// Check tells in which range of the office network an IP address is and returns an object
-// with ip, range and name (timeman.networkrange.check).
+// Check checks whether an IP address is in a range of the office network and returns an
+// object with ip, range and name (timeman.networkrange.check).
 //
 // Scope: timeman.
 //

@@ -50,7 +50,7 @@ func (AccessParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.access"}
 }
 
-// Add adds a user and returns its id (user.add).
+// Add invites a user and returns the id (user.add).
 //
 // Scope: user.
 //

@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a user field config and returns it (userfieldconfig.add).
+// Add adds a user field and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig.
 //
@@ -50,7 +50,7 @@ func (AddParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.add"}
 }
 
-// Delete deletes a user field config (userfieldconfig.delete).
+// Delete deletes a user field (userfieldconfig.delete).
 //
 // Scope: userfieldconfig.
 //
@@ -78,7 +78,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "userfieldconfig.delete"}
 }
 
-// Get returns a user field config (userfieldconfig.get).
+// Get returns a user field (userfieldconfig.get).
 //
 // Scope: userfieldconfig.
 //
@@ -108,7 +108,7 @@ func (GetParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
-// GetTypes returns user field config types (userfieldconfig.getTypes).
+// GetTypes returns user field types (userfieldconfig.getTypes).
 //
 // Scope: userfieldconfig.
 //
@@ -152,8 +152,7 @@ type GetTypesResultType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns user field configs, 50 at a time; ListAll reads all of them
-// (userfieldconfig.list).
+// List returns user fields, 50 at a time; ListAll reads all of them (userfieldconfig.list).
 //
 // Scope: userfieldconfig.
 //
@@ -260,7 +259,7 @@ const (
 	ListSelectShowFilterS ListSelectShowFilter = "S"
 )
 
-// Update updates a user field config and returns it (userfieldconfig.update).
+// Update updates a user field and returns it (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
 //
