@@ -33,6 +33,8 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	}
 	r.compareType(n, s, path)
 	n.observeMeaning(s)
+	n.spellAsShown(s)
+	n.noteColor(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}
