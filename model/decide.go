@@ -43,6 +43,7 @@ func (n *knownNames) decide(f *knownField) {
 	enlist(forms)
 	listSets(forms)
 	mapShown(forms)
+	mapDescribed(forms)
 	unite(forms)
 	for _, form := range sortedKeys(forms) {
 		for _, places := range namesApart(forms[form]) {
