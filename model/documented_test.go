@@ -146,3 +146,22 @@ func TestTypeNamedBesideText(t *testing.T) {
 		t.Errorf("value is %s, want %s", got, want)
 	}
 }
+
+// TestTypeByMethod: a type that no page describes by its name is that of the object of the service with the
+// same words, which a method describes.
+func TestTypeByMethod(t *testing.T) {
+	fields := spec.Result{Type: "object", Source: spec.FromTable, Seen: "map", Fields: texts("ID KIND VALUE")}
+	note := spec.Field{Name: "NOTES", Type: "shop_page_note", Seen: "array"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.page.note.fields", fields),
+		method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", note)}),
+	}})
+	notes := by["shop.page.get"].Result.(*model.Struct).Find("NOTES").Type
+	if got, want := notes.String(), "[]PageNote"; got != want {
+		t.Fatalf("notes are %s, want %s", got, want)
+	}
+	want := []string{"ID b24.ID", "Kind string", "Value string"}
+	if diff := cmp.Diff(want, fieldTypes(model.Innermost(notes).(*model.Struct))); diff != "" {
+		t.Errorf("a note (-want +got):\n%s", diff)
+	}
+}
