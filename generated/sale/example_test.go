@@ -296,7 +296,7 @@ func ExamplePaymentService_Add() {
 			Updated1C:           new(b24.YN(true)),
 			ID1C:                new("text"),
 			Version1C:           new("text"),
-			ExternalPayment:     new(sale.PaymentInputExternalPaymentY),
+			ExternalPayment:     new(sale.PaymentExternalPaymentY),
 			PsInvoiceID:         new(b24.ID("1")),
 			Marked:              new(b24.YN(true)),
 			ReasonMarked:        new("text"),

@@ -179,7 +179,7 @@ func ExampleScrumSprintService_Add() {
 			Sort:      new(1),
 			DateStart: new(b24.NewTime(time.Now())),
 			DateEnd:   new(b24.NewTime(time.Now())),
-			Status:    new(tasks.ScrumSprintInputStatusActive),
+			Status:    new(tasks.ScrumSprintStatusActive),
 			CreatedBy: new(b24.ID("1")),
 		},
 	})

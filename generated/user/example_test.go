@@ -53,7 +53,7 @@ func ExampleUserFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).UserField.List(ctx, user.UserFieldListParams{
-		Order:  map[string]any{"key": "text"},
+		Order:  b24.OrderBy("id", b24.Desc),
 		Filter: b24.Where("id", b24.Eq, 1),
 	})
 	if err != nil {
@@ -71,7 +71,7 @@ func ExampleUserFieldService_Add() {
 	res, err := user.New(client).UserField.Add(ctx, user.UserFieldAddParams{
 		Fields: user.UserFieldInput{
 			FieldName:  new("text"),
-			UserTypeID: new(user.UserFieldInputUserTypeIDString),
+			UserTypeID: new(user.UserFieldUserTypeIDString),
 			XMLID:      new("text"),
 			Sort:       new(1),
 			Multiple:   new(b24.YN(true)),

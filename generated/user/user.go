@@ -319,7 +319,7 @@ func (s Service) SearchAll(ctx context.Context, p SearchParams, opts ...b24.List
 // SearchParams are the parameters of [Service.Search].
 type SearchParams struct {
 	// string.
-	Filter *string `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.

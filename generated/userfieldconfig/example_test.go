@@ -20,11 +20,9 @@ func ExampleService_ListAll() {
 	}
 	params := userfieldconfig.ListParams{
 		ModuleID: "crm",
-		Select: &userfieldconfig.ListSelect{
-			Language: new("en"),
-		},
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("multiple", b24.Eq, b24.YN(true)),
+		Select:   []string{"id", "entityId"},
+		Order:    b24.OrderBy("id", b24.Desc),
+		Filter:   b24.Where("multiple", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range userfieldconfig.New(client).ListAll(ctx, params) {
 		if err != nil {
