@@ -192,7 +192,7 @@ var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 // noValues are words that pages list among values, and that say that there is none.
 var noValues = set("null", "undefined")
 
-// typeWords are names of types. One alone among values is none of them; several are, in a
+// typeWords are names of types, which pages write in small letters. One alone among values is none of them; several are, in a
 // field that says a type.
 var typeWords = set("string", "integer", "int", "bool", "boolean", "object", "array", "double", "date", "datetime")
 
@@ -202,7 +202,7 @@ func strays(values []string) map[string]bool {
 	for _, v := range values {
 		if word := strings.ToLower(v); noValues[word] {
 			out[v] = true
-		} else if typeWords[word] {
+		} else if typeWords[v] {
 			types = append(types, v)
 		}
 	}

@@ -94,13 +94,15 @@ func keysOf(s *Struct, depth int) string {
 }
 
 // areOne reports whether objects of two names with the same keys are one: those of two
-// services only where the names end alike, or where the fields are many.
+// services only where the names end alike, and nothing inside of both is of different things, or where
+// the fields are many.
 func (r *resolver) areOne(a, b string, fields int) bool {
 	if a == b {
 		return false
 	}
 	ofServices := strings.Count(a, "/") == 1 && strings.Count(b, "/") == 1
-	return (!ofServices || fields >= 2*fewest || lastOf(a) == lastOf(b)) && !r.isAtOdds(a, b)
+	areAlike := !ofServices || fields >= 2*fewest || lastOf(a) == lastOf(b) && !haveApart(r.kindsIn(a), r.kindsIn(b))
+	return areAlike && !r.isAtOdds(a, b)
 }
 
 // isAtOdds reports whether a field of two objects, or of something inside of both, has no
@@ -116,6 +118,27 @@ func (r *resolver) isAtOdds(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// haveApart reports whether something inside of two objects has two fields at least in each, and none
+// in common, as the settings of different things.
+func haveApart(ofA, ofB map[string]map[string]bool) bool {
+	a, b := keysInside(ofA), keysInside(ofB)
+	return slices.ContainsFunc(sortedKeys(a), func(path string) bool {
+		isCommon := func(key string) bool { return slices.Contains(b[path], key) }
+		return len(a[path]) > 1 && len(b[path]) > 1 && !slices.ContainsFunc(a[path], isCommon)
+	})
+}
+
+// keysInside are the keys of what is inside of an object, by the direction and the path.
+func keysInside(kinds map[string]map[string]bool) map[string][]string {
+	out := map[string][]string{}
+	for _, at := range sortedKeys(kinds) {
+		if path, key, _ := strings.Cut(at, "#"); strings.Contains(path, "/") {
+			out[path] = append(out[path], key)
+		}
+	}
+	return out
 }
 
 // kindsIn are the kinds of values of the fields in an object, by the direction in which they
