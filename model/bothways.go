@@ -16,10 +16,12 @@ func (p *packageBuilder) mergeDirections() {
 	single := p.takenSingly()
 	places := map[string][]*draft{}
 	var names []string
+	same := directions{drafts: map[*Struct]*draft{}, differ: map[[2]*draft]bool{}}
 	for _, d := range p.declared.structs {
 		if d.into != nil || !d.isInside() && !d.isRow(single) {
 			continue
 		}
+		same.drafts[d.Struct] = d
 		for _, name := range d.objectNames() {
 			if places[name] == nil {
 				names = append(names, name)
@@ -30,7 +32,7 @@ func (p *packageBuilder) mergeDirections() {
 	for _, name := range names {
 		for _, read := range places[name] {
 			for _, sent := range places[name] {
-				if read.into == nil && sent.into == nil && read != sent && read.IsRead() && sent.Sent && isSameThing(read, sent) {
+				if read.into == nil && sent.into == nil && read != sent && read.IsRead() && sent.Sent && same.areOne(read, sent) {
 					read.takeSent(sent)
 				}
 			}
@@ -85,18 +87,42 @@ func (d *draft) objectNames() []string {
 	return names
 }
 
+// directions tells which objects that are read are those that are sent. Types may hold each other:
+// then they are the same if they are with that assumed.
+type directions struct {
+	drafts          map[*Struct]*draft // that may be one for both ways
+	assumed, differ map[[2]*draft]bool
+}
+
+func (x *directions) areOne(read, sent *draft) bool {
+	x.assumed = map[[2]*draft]bool{}
+	return x.isSameThing(read, sent)
+}
+
 // isSameThing reports whether an object that is read and one that is sent have the same
 // fields: no field in two forms or types, and four of five fields of the one that has fewer
 // are those of the other, which has at most twice as many; or all of them are. Capitals make no
 // difference, since reading takes keys in any case: what is sent has them as its page does.
-func isSameThing(read, sent *draft) bool {
+func (x *directions) isSameThing(read, sent *draft) bool {
+	pair := [2]*draft{read, sent}
+	if x.differ[pair] || x.assumed[pair] {
+		return x.assumed[pair]
+	}
+	x.assumed[pair] = true
+	if !x.hasSameFields(read, sent) {
+		x.assumed, x.differ[pair] = map[[2]*draft]bool{}, true
+	}
+	return x.assumed[pair]
+}
+
+func (x *directions) hasSameFields(read, sent *draft) bool {
 	common := 0
 	for _, f := range sent.Fields {
 		g := read.find(f.Key)
 		if g == nil {
 			continue
 		}
-		if !strings.EqualFold(g.Key, f.Key) || !isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
+		if !strings.EqualFold(g.Key, f.Key) || !x.isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
 			return false
 		}
 		common++
@@ -106,11 +132,20 @@ func isSameThing(read, sent *draft) bool {
 	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart)
 }
 
-// isSameIn reports whether a field of each of two structs has the same type, or that of the
-// struct itself, as in a tree.
-func isSameIn(a, b Type, inA, inB *Struct) bool {
-	isTree := Innermost(a) == Type(inA) && Innermost(b) == Type(inB)
-	return typeID(a) == typeID(b) || isTree && formOf(a) == formOf(b)
+// isSameIn reports whether a field of each of two structs has the same type, that of the
+// struct itself, as in a tree, or one documented type that is the same both ways.
+func (x *directions) isSameIn(a, b Type, inA, inB *Struct) bool {
+	if typeID(a) == typeID(b) || formOf(a) != formOf(b) {
+		return typeID(a) == typeID(b)
+	}
+	one, isStruct := Innermost(a).(*Struct)
+	other, areStructs := Innermost(b).(*Struct)
+	if !isStruct || !areStructs || one == inA && other == inB {
+		return isStruct && areStructs
+	}
+	read, sent := x.drafts[one], x.drafts[other]
+	return read != nil && sent != nil && one.Documented != "" && one.Documented == other.Documented &&
+		read.into == nil && sent.into == nil && read.IsRead() && sent.Sent && x.isSameThing(read, sent)
 }
 
 // takeSent has the draft, which is read, stand for one that is sent too.

@@ -48,7 +48,7 @@ func sentKey(api spec.API, within, name string) string {
 // it has mostly the fields of that, and no others.
 func (b *typeBuilder) asSent(s *draft, f Facts) Facts {
 	isShown := f.FromExample || f.Source == spec.FromExample || s.Source.By == ByExample
-	if b.sent || !isShown || f.Ref != "" || len(f.Children) < 2 || takesObject[foldName(f.Name)] {
+	if b.sent || !isShown || f.Ref != "" || len(f.Children) == 0 || takesObject[foldName(f.Name)] {
 		return f
 	}
 	within := b.pkg.Namespace
@@ -56,7 +56,8 @@ func (b *typeBuilder) asSent(s *draft, f Facts) Facts {
 		within = b.method.Service()
 	}
 	t, ok := b.pkg.types[b.pkg.sent[sentKey(b.api, within, f.Name)]]
-	if !ok || !isPartOf(f.Children, t.Fields) {
+	isAlone := len(f.Children) == 1 && (within == b.pkg.Namespace || len(f.Children[0].Children) == 0) // which any object may have
+	if !ok || isAlone || !isPartOf(f.Children, t.Fields) {
 		return f
 	}
 	f.Ref = t.Name

@@ -32,3 +32,18 @@ func TestOpenRows(t *testing.T) {
 		t.Errorf("rows are %s, want %s", rows, want)
 	}
 }
+
+// TestTypesSentWhole: the only field of a documented type tells that an answer is of that type in the
+// service that sends it, if it holds objects.
+func TestTypesSentWhole(t *testing.T) {
+	layout := spec.Type{Name: "shop_layout", Page: "types.html", Fields: []spec.Field{object("blocks", texts("kind title")...)}}
+	for name, want := range map[string]string{"shop.task.get": "Layout", "shop.note.get": "NoteLayout"} {
+		answer := spec.Result{Type: "object", Source: spec.FromExample, Shown: texts("id place kind note", object("layout", object("blocks", texts("kind title")...)))}
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{layout}, Methods: []spec.Method{
+			method(name, answer), method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "layout", Type: "object", Ref: "shop_layout"}),
+		}})
+		if got := by[name].Result.(*model.Struct).Find("layout").Type.String(); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}

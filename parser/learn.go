@@ -187,12 +187,15 @@ func (x *typeIndex) shareUnknown() {
 		}
 		f.Seen, f.Shown = cmp.Or(f.Seen, all.Seen), withShown(f.Shown, all.Shown)
 	}
-	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
-		share(f)
-		x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
-	})
-	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
-	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level
+	var done []*spec.Type
+	for len(types) > 0 { // which refer to others
+		x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
+			share(f)
+			x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
+		})
+		done = append(done, types...)
+		types = slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(done, t) })
+	}
 }
 
 // seenAsMap says that words or examples tell that a field is a map.
