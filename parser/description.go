@@ -23,11 +23,15 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		for _, limit := range d.over {
 			r.exceed(limit)
 		}
+		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
+			n.links = append(n.links, link)
+		}
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
 		}

@@ -92,6 +92,29 @@ func TestForms(t *testing.T) {
 			param("<strong>MARK</strong>", "string", "Possible values: <code>P</code>, <code>N</code>, <code>null</code>"),
 		)}, params: "ON:string['true' 'false'] NAME:string MARK:string[P N]"},
 
+		{what: "formats and beginnings are no values", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>COLOR</strong>", "string", "Possible values: <code>#RGB</code>, <code>#RRGGBB</code>"),
+			param("<strong>LINK</strong>", "string", "Possible values: <code>http://</code>, <code>https://</code>"),
+			param("<strong>ICON</strong>", "string", "Possible values: <code>folder</code>, <code>chart</code>, <code>URL</code>"),
+			param("<strong>CURL</strong>", "string", "Possible values: <code>a/b</code>, <code>http</code>"),
+		)}, params: "COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http]"},
+		{what: "headings of values are none", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>PROVIDER</strong>", "string", `Listed <a href="#providers">below</a>`), param("<strong>SOURCE</strong>", "string", `Listed <a href="#sources">below</a>`)) +
+			`<h3 id="providers">Possible Values for PROVIDER</h3>` + table("Name|Description", []string{"<strong>ORDER</strong>", "An order"}, []string{"<strong>USER</strong>", "A user"}) +
+			`<h3 id="sources">Possible Values for SOURCE</h3>` + table("Name|Description",
+			[]string{"<strong>ORDER</strong>", "<ul><li><code>ID</code> — one</li><li><code>SUM</code> — two</li></ul>"},
+			[]string{"<strong>USER</strong>", "<ul><li><code>ID</code> — one</li><li><code>NAME</code> — two</li></ul>"}),
+		}, params: "PROVIDER:string[ORDER USER] SOURCE:string"},
+
+		// What stands above a table, and what a bar cuts.
+		{what: "a map by the words above the table of its values", blocks: []string{paramsHeading + rowsOf("halls object") + heading("halls") +
+			"<p>Halls. The key is the code of one. The values are the halls.</p>" + rowsOf("NAME string", "SORT integer"),
+		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
+		{what: "types in brackets, cut at their bar", blocks: []string{paramsHeading + table("Name/type|Description|",
+			[]string{"<strong>CODE</strong>*<br />[<code>string</code>", "<code>object</code>](../types.md)", "One."},
+			[]string{"<strong>SORT</strong><br /><code>integer</code>", "One.", "Two."}),
+		}, params: "CODE!:string|object SORT:integer"},
+
 		// What is required, and how.
 		{what: "one of two in a cell", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>A</strong>* | <strong>B</strong>*", "integer", "One."))}, params: "A?:integer B?:integer"},

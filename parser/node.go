@@ -31,6 +31,7 @@ type node struct {
 	// mayIdentify says that words call a text the identifier of something, listsIDs that
 	// they call a list one of identifiers.
 	mayIdentify, listsIDs bool
+	listsValues           bool      // says that the words list several literals
 	row                   int       // of its table, from 1
 	index                 nodeIndex // of the children
 }

@@ -29,6 +29,8 @@ var (
 	// valuesFollow stands between the words that announce values and these.
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
+	// noValueItem is a literal that describes values instead of being one: a format, what one begins with.
+	noValueItem = lazyregexp.New(`^(?:[a-z]+://|\w+\\\w+|#[RGBA]{3,8}|URL)$`)
 	// pattern is a literal that stands for many values.
 	pattern = lazyregexp.New(`[{}<>]|\.\.\.|XXX|_N$`)
 )
@@ -235,8 +237,8 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
-	"associative array", "arbitrary", "map of", "dictionary of", "key")
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
+	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key")
 
 var (
 	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.

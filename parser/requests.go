@@ -72,7 +72,7 @@ func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
 		}
 		switch v, _ := example.Parse(c.body); {
 		case v.Type != example.Object:
-		case c.valid:
+		case c.sound:
 			bodies = append(bodies, withoutPlaceholders(v))
 		default:
 			repaired = append(repaired, withoutPlaceholders(v))

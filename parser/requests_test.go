@@ -31,8 +31,9 @@ func TestWhatIsSent(t *testing.T) {
 	}{
 		{"another key", `{"ID": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
 		{"left out", `{"a": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Omitted: true}},
-		{"mistakes do not count", `{"ID": 1, "a": **b**}`, needed, needed},
-		{"but show what is sent", `{"ids": ["a"], "a": '"$(date)"'}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
+		{"mistakes do not count", `{"ID": 1, "a": b}`, needed, needed},
+		{"but what the shell is to put there is none", `{"ID": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
+		{"and they show what is sent", `{"ids": ["a"], "a": b}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
 		{"lists of lists", `{"ids": [["a", "b"]]}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[][]"}},
 		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
 		{"fields that are a list", `{"fields": [{"a": 1}]}`, spec.Field{Name: "fields", Type: "array"}, spec.Field{Name: "fields", Type: "array", Seen: "array"}},

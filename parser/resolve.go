@@ -25,6 +25,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
+		x.asMethod(f, refs[path], sent)
 		if owner, takes := x.ownerOf(prefix); takes {
 			x.referArticle(f, refs[path], owner)
 		}

@@ -29,6 +29,7 @@ type typeIndex struct {
 	// articles are the pages about neither methods nor events, things what they describe.
 	articles map[string]*article
 	things   map[string]thing
+	methods  map[string]*Page // of one method each
 	// wrappers are the types of objects that have what a page describes below one of their keys.
 	wrappers map[*spec.Type]bool
 	// all are the types with the fields of all tables of a page.
@@ -41,9 +42,12 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
+		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
 	}
-	for _, p := range pages {
+	for i, p := range pages {
+		if len(p.Methods) == 1 {
+			x.methods[p.Path] = &pages[i]
+		}
 		if len(p.Methods)+len(p.Events) == 0 {
 			x.articles[p.Path] = &article{Page: p}
 		}
