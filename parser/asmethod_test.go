@@ -22,7 +22,7 @@ func TestAsAnotherMethod(t *testing.T) {
 		{"look", "object", "See the description of the <code>settings</code> parameter of the method " + add, "look:object" + settings},
 		{"plan", "object", `See the structure of the plan in the method <a href="shop/shop-plan-get.html">shop.plan.get</a>`, "plan:object(floor:integer door:string)"},
 		{"settings", "object", "The settings. You get them from " + add, "settings:object(~wrong:integer ~place:integer)"},
-		{"settings", "string", "The format is similar to that in " + add, "settings:string/object"},
+		{"settings", "string", "The format is similar to that in " + add, "settings:string/object(~wrong:integer ~place:integer)"},
 		{"other", "object", "The format is similar to that in " + add, "other:object(~wrong:integer ~place:integer)"},
 	} {
 		s, _ := parser.Assemble([]parser.Page{

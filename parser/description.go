@@ -31,9 +31,13 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
+		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
+			n.Seen = openMap
 		}
 		n.addFromCode(cell, d)
 		if n.Sent == "" && p.section.zone == zoneIntro && d.describesAnother() {

@@ -110,6 +110,11 @@ func TestForms(t *testing.T) {
 		{what: "a map by the words above the table of its values", blocks: []string{paramsHeading + rowsOf("halls object") + heading("halls") +
 			"<p>Halls. The key is the code of one. The values are the halls.</p>" + rowsOf("NAME string", "SORT integer"),
 		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
+		{what: "a table of the one value that a map has for each key", blocks: []string{
+			answers(`{"result": {"files": {"17": "n5", "18": "n6"}, "last": {"fileId": "n5"}}}`), dataHeading, rowsOf("result object", "files object", "last object") +
+				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
+				heading("last") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>")),
+		}, result: "object(files:object/map<string> last:object(fileId:string))"},
 		{what: "types in brackets, cut at their bar", blocks: []string{paramsHeading + table("Name/type|Description|",
 			[]string{"<strong>CODE</strong>*<br />[<code>string</code>", "<code>object</code>](../types.md)", "One."},
 			[]string{"<strong>SORT</strong><br /><code>integer</code>", "One.", "Two."}),

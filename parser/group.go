@@ -104,6 +104,10 @@ func (g *group) attachTo(n *node) {
 		}
 		return
 	}
+	if rows := g.rows(); len(rows) == 1 && rows[0].keyed && !allPlaceholders(rows) {
+		n.Seen = mapWord(rows[0].Type) // the row is about the values, whatever it is called
+		return
+	}
 	var lists [][]*node
 	for i, t := range g.tables {
 		if when := t.when(); when != "" && (i > 0 || t.place.tab != "") {

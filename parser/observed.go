@@ -208,6 +208,9 @@ func moreSpecific(inExample, inWords string) string {
 	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
 		return inWords // where there is none
 	}
+	if inWords == openMap && isContainer(inExample) {
+		return inWords
+	}
 	if inWords == idType {
 		if inExample == "" || isScalar(inExample) {
 			return inWords

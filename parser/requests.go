@@ -155,7 +155,8 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	switch {
 	case len(f.Fields)+len(f.Variants) > 0:
 		observeObject(f, s)
-	case leavesFields(f.Type) && namesFields(f.Name, s):
+	case f.Seen == openMap: // of which an example shows some keys
+	case (leavesFields(f.Type) || isScalar(f.Type) && !s.Scalar()) && namesFields(f.Name, s):
 		f.Shown = fieldsOf(s)
 	}
 	listKeys(f)
@@ -209,7 +210,7 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	for _, c := range f.Fields {
 		names = append(names, c.Name)
 	}
-	if f.Seen == mapType || f.Seen == mapWord("object") {
+	if f.Seen == mapType || f.Seen == openMap || f.Seen == mapWord("object") {
 		if isMapOf(names, s) {
 			return s.AsMap()
 		}

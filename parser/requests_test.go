@@ -46,6 +46,9 @@ func TestWhatIsSent(t *testing.T) {
 		{"a file as a pair", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "array", Seen: "file"}, spec.Field{Name: "photo", Type: "array", Seen: "file"}},
 		{"a file that is declared", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file"}},
 		{"boolean or number", `{"on": true}`, spec.Field{Name: "on", Type: "boolean|integer"}, spec.Field{Name: "on", Type: "boolean|integer", Wire: spec.WireBool}},
+		{"objects that a page calls a text", `{"ranges": [{"ip": "a", "name": "b"}]}`, spec.Field{Name: "ranges", Type: "string"},
+			spec.Field{Name: "ranges", Type: "string", Seen: "array", Shown: []spec.Field{{Name: "ip", Type: "string"}, {Name: "name", Type: "string"}}}},
+		{"keys that are the caller's", `{"data": {"taxId": "a", "parts": {"n": 1}}}`, spec.Field{Name: "data", Type: "object", Seen: openMap}, spec.Field{Name: "data", Type: "object", Seen: openMap}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
 	}
 	for _, tt := range tests {
