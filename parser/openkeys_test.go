@@ -31,7 +31,7 @@ func TestOpenKeys(t *testing.T) {
 			t.Errorf("%s: %s is sent and %s read, want %s", tt.words, sent, read, tt.want)
 		}
 	}
-	m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>data</strong>", "object", `Additional hall data <a href="#data">below</a>`))+
+	m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>data</strong>", "object", `Additional hall data (<a href="#data">below</a>)`))+
 		`<h3 id="data">Data</h3>`+rowsOf("taxId string"))
 	if got, want := sketch(m.Params, nil), "data:object(taxId:string)"; got != want {
 		t.Errorf("with keys on the page: %s, want %s", got, want)
