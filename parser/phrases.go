@@ -242,7 +242,7 @@ var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) 
 
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
-	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$|[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
 		"additional", "depend", "key-value", "structure")
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
