@@ -181,6 +181,7 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
+	noteLetter(&n.Field, s)
 	switch {
 	case isOneOrMany(n.Type):
 		return // of which examples show one form

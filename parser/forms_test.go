@@ -325,3 +325,21 @@ func answers(json string) string { return responseHeading + listing(json) }
 func request(body string) string {
 	return `<h2 id="code-examples">Code Examples</h2><pre><code class="hljs bash">curl -d '` + body + `' https://x.test/rest/1/c/lists.thing.do</code></pre>`
 }
+
+// TestLettersOnPages: what requests and answers write as Y or N is so in both.
+func TestLettersOnPages(t *testing.T) {
+	m, _ := readMethod(t, paramsHeading, rowsOf("ACTIVE string", "KIND string"), request(`{"ACTIVE": "Y", "KIND": "N"}`),
+		answers(`{"result": {"ACTIVE": "N", "hasRoom": "Y", "SHOW": "Y"}}`), dataHeading, rowsOf("result object", "ACTIVE string", "hasRoom boolean"))
+	for _, f := range append(append(m.Params, m.Result.Fields...), m.Result.Shown...) {
+		want := spec.WireYN
+		if f.Name == "KIND" {
+			want = ""
+		}
+		if f.Wire != want {
+			t.Errorf("%s: %q, want %q", f.Name, f.Wire, want)
+		}
+	}
+	if len(m.Params)+len(m.Result.Fields)+len(m.Result.Shown) != 5 {
+		t.Errorf("the method has %v, answers %v and %v", names(m.Params), names(m.Result.Fields), names(m.Result.Shown))
+	}
+}

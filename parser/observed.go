@@ -24,6 +24,7 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 	default:
 		f.Type = strings.Replace(f.Type, string(example.String), said, 1) // which may be null as well
 	}
+	noteLetter(&f, s)
 	return f
 }
 

@@ -174,6 +174,7 @@ func observeType(f *spec.Field, s *example.Shape) {
 		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
+		noteLetter(f, s)
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says

@@ -25,6 +25,9 @@ type typeIndex struct {
 	// numbers and texts are the fields that hold ids in texts by some examples, and other
 	// texts by some.
 	numbers, texts map[spelling]bool
+	// letters are the fields that some examples write as Y or N, words those in which some have
+	// another text.
+	letters, words map[spelling]bool
 	refs           map[*spec.Type]map[string][]string // of the page it stands on
 	// articles are the pages about neither methods nor events, things what they describe.
 	articles map[string]*article
@@ -42,7 +45,7 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
+		map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
 	}
 	for i, p := range pages {
 		if len(p.Methods) == 1 {
