@@ -72,6 +72,7 @@ func (d documentedTypes) extended(f Facts, sent bool) Facts {
 		same := func(f spec.Field) bool { return strings.EqualFold(f.Name, own.Name) }
 		if i := slices.IndexFunc(all, same); i >= 0 {
 			all[i].Type = cmp.Or(own.Type, own.Seen, all[i].Type)
+			all[i].Wire = cmp.Or(own.Wire, all[i].Wire)
 			all[i].Required, all[i].Conditional, all[i].Omitted = own.Required, own.Conditional, own.Omitted
 		} else {
 			all = append(all, own)

@@ -132,3 +132,36 @@ func TestTypeBesideScalar(t *testing.T) {
 		t.Errorf("frame is %s, want %s", got, want)
 	}
 }
+
+// TestTypeNamedBesideText: what is a text or a documented type, which its name says, has both forms where it
+// is read too, and where an example shows a text.
+func TestTypeNamedBesideText(t *testing.T) {
+	file := spec.Type{Name: "shop_file", Page: "types.html", Fields: texts("src size")}
+	answer := func(f spec.Field) spec.Result { return spec.Result{Type: "object", Fields: texts("id name code", f)} }
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{file}, Methods: []spec.Method{
+		method("shop.page.get", answer(spec.Field{Name: "value", Type: "string|shop_file", Ref: "shop_file"})),
+		method("shop.page.list", answer(spec.Field{Name: "value", Type: "string", Source: spec.FromExample})),
+	}})
+	if got, want := by["shop.page.get"].Result.(*model.Struct).Find("value").Type.String(), "b24.Either[string, File]"; got != want {
+		t.Errorf("value is %s, want %s", got, want)
+	}
+}
+
+// TestTypeByMethod: a type that no page describes by its name is that of the object of the service with the
+// same words, which a method describes.
+func TestTypeByMethod(t *testing.T) {
+	fields := spec.Result{Type: "object", Source: spec.FromTable, Seen: "map", Fields: texts("ID KIND VALUE")}
+	note := spec.Field{Name: "NOTES", Type: "shop_page_note", Seen: "array"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.page.note.fields", fields),
+		method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", note)}),
+	}})
+	notes := by["shop.page.get"].Result.(*model.Struct).Find("NOTES").Type
+	if got, want := notes.String(), "[]PageNote"; got != want {
+		t.Fatalf("notes are %s, want %s", got, want)
+	}
+	want := []string{"ID b24.ID", "Kind string", "Value string"}
+	if diff := cmp.Diff(want, fieldTypes(model.Innermost(notes).(*model.Struct))); diff != "" {
+		t.Errorf("a note (-want +got):\n%s", diff)
+	}
+}

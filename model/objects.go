@@ -67,6 +67,7 @@ func (b *builder) resolveObjects() []*object {
 	r.resolveServices()
 	r.resolveTypes()
 	slices.SortStableFunc(r.drafts, byPlace)
+	r.resolveHolders()
 	r.resolveKeys()
 	r.resolveNested()
 	r.resolveSame()
@@ -206,9 +207,7 @@ func (r *resolver) resolveKeys() {
 		if known[name] == nil {
 			known[name] = map[string]bool{}
 		}
-		for _, f := range d.Fields {
-			known[name][foldName(f.Key)] = true
-		}
+		d.addKeys(known[name])
 	}
 	r.resolveTaken(known)
 	for _, d := range r.drafts {

@@ -114,12 +114,20 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "crm.deal.list", spec.Field{Name: "FILTER", Type: "array", Fields: fields}, "Filter b24.Filter"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: deep}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.add", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *DealAddFilter"},
-		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter b24.Filter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string", Enum: []string{"all", "my"}}, "Filter *DealListFilter"},
+		{spec.V2, "crm.deal.clear", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "array"}, "Filter b24.FilterV3"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *MessageListFilter"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "order", Type: "object"}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "object", Fields: fields}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string"}, "Order *string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "number"}, "Order b24.Order"},
+		{spec.V2, "crm.deal.add", spec.Field{Name: "order", Type: "number"}, "Order *b24.Decimal"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string|array", Seen: "object"}, "Order b24.Order"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object"}, "Select []string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: fields}, "Select []string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: deep}, "Select *DealListSelect"},
 		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "integer"}, "Sort *int"},
@@ -222,6 +230,7 @@ func TestDataIsNoField(t *testing.T) {
 		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{
 			{Name: "params", Type: "object", Shown: shown("param1")}, {Name: "return_values", Type: "object", Shown: shown("outputString")},
 			{Name: "data", Type: "object", Shown: shown("code")},
+			object("row", spec.Field{Name: "data", Type: "object", Shown: shown("code")}, spec.Field{Name: "part", Type: "object", Shown: shown("code")}),
 		}},
 	}}
 	by := map[string]*model.Method{}
@@ -244,7 +253,12 @@ func TestDataIsNoField(t *testing.T) {
 	if got := by["shop.line.get"].Result.String(); got != "map[string]string" {
 		t.Errorf("lines are %s", got)
 	}
-	if diff := cmp.Diff([]string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData"}, fieldTypes(by["shop.line.start"].Params)); diff != "" {
+	want = []string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData", "Row *LineStartRow"}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.line.start"].Params)); diff != "" {
 		t.Errorf("sent (-want +got):\n%s", diff)
+	}
+	row := model.Deref(by["shop.line.start"].Params.Fields[3].Type).(*model.Struct)
+	if diff := cmp.Diff([]string{"Data map[string]any", "Part *LineStartRowPart"}, fieldTypes(row)); diff != "" {
+		t.Errorf("sent inside of an object (-want +got):\n%s", diff)
 	}
 }

@@ -20,6 +20,9 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if n.Seen == mapType && !isMapOf(n.fieldNames(), s) {
 		n.Seen = ""
 	}
+	if n.Seen == string(example.Array) && s.Is(example.Object) {
+		n.Seen = "" // which words call a list
+	}
 	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
 	}
@@ -34,6 +37,8 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	}
 	r.compareType(n, s, path)
 	n.observeMeaning(s)
+	n.spellAsShown(s)
+	n.noteColor(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}

@@ -39,6 +39,12 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
 			n.Seen = openMap
 		}
+		if n.Seen == "" && p.section.zone == zoneResponse && spec.ParseType(n.Type).All(isObjectWord) && (namesList.MatchString(n.Name) || d.listsInWords()) {
+			n.Seen = string(example.Array)
+		}
+		if p.section.zone == zoneParams && n.Key == "" {
+			n.Key = d.answeredKey()
+		}
 		n.addFromCode(cell, d)
 		if n.Sent == "" && p.section.zone == zoneIntro && d.describesAnother() {
 			n.Sent = spec.SentNever // of a type, where a method answers what it describes, or takes it
@@ -312,6 +318,30 @@ func (d description) describesMap() bool {
 		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
 	})
 }
+
+// listsInWords says that the words call the field a list.
+func (d description) listsInWords() bool {
+	return len(d.lines) > 0 && listPhrase.at(d.lines[0]) != nil
+}
+
+// answeredKey is the key that the words give for what is chosen by another name, empty without one.
+func (d description) answeredKey() string {
+	for _, l := range d.lines {
+		if m := answeredAs.FindStringSubmatch(l.text); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// answeredAs is the sentence of a name that a method answers below another key.
+var answeredAs = lazyregexp.New("\\bReturned as `result\\[(\\w+)\\]`")
+
+// isObjectWord says that the term is the word object, which says nothing of keys and values.
+func isObjectWord(t spec.TypeTerm) bool { return t.IsObject() && isBareContainer(t) }
+
+// namesList is the name of a list: GROUP_MEMBERS_LIST, LIST_OF_MEMBERS.
+var namesList = lazyregexp.New(`^LIST_OF_|_LIST$`)
 
 // multiple says that the field holds several values of its type: Phones. Multiple.
 func (d description) multiple(typ string) string {

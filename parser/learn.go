@@ -130,6 +130,10 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
+		if other := x.shownInstead(inner, g.Fields); other != nil {
+			x.mark(other)
+			inner, f.Ref = other, other.Name
+		}
 		switch {
 		case isMapWith(inner, g):
 			f.Seen = mapType
@@ -165,6 +169,40 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	for _, inner := range g.Fields {
 		x.learnInside(f, inner)
 	}
+}
+
+// shownInstead is the only other type of a page that has all fields of an object, where the type that
+// the object is said to have lacks several of them; nil without one.
+func (x *typeIndex) shownInstead(said *spec.Type, shown []spec.Field) *spec.Type {
+	if len(shown) < fewestShown || lacking(said, shown) < 2 {
+		return nil
+	}
+	var found *spec.Type
+	for _, name := range slices.Sorted(maps.Keys(x.byName)) {
+		t := x.byName[name]
+		if t == said || pageOf(t.Page) != pageOf(said.Page) || lacking(t, shown) > 0 {
+			continue
+		}
+		if found != nil && found != t {
+			return nil
+		}
+		found = t
+	}
+	return found
+}
+
+// fewestShown is how many fields an object has at least that tell its type.
+const fewestShown = 4
+
+// lacking is how many of the fields a type does not have.
+func lacking(t *spec.Type, shown []spec.Field) int {
+	n := 0
+	for _, f := range shown {
+		if fieldAlike(t, f.Name) == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // learnSent completes a type by what the examples of a request show where its pages leave it open:

@@ -161,6 +161,9 @@ var anyFieldPhrase = lazyregexp.New(`(?i)^(?:any|an?|each|every|one of the) (?:[
 // multiplePhrase is the sentence of a field that holds several values of its type.
 var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
 
+// listPhrase says of what is called an object that it is a list.
+var listPhrase = newPhrase(`(?i)^(?:an? )?(?:array (?:of|with)|list of)\b`, "array", "list")
+
 var (
 	// otherItems speaks of items that have the named ones inside of them.
 	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
