@@ -26,6 +26,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return Int
 	case t == Int && isAmount(key):
 		return Decimal
+	case t == YN && !isStated:
+		return n.truth(places, t)
 	case !isStated:
 		return n.ofExamples(namespace, key, form, t)
 	case t == String && form == "" && isDated(key):
@@ -210,7 +212,8 @@ func (n *knownNames) truth(places []place, t Type) Type {
 // saysMoreThanLetter reports whether the page says of the place more than that it is a letter.
 func (p place) saysMoreThanLetter() bool {
 	f := p.field().Facts
-	return !f.Stated.All(isChar) || len(f.Enum) > 0
+	isLetter := f.Stated.All(isChar) || f.Stated.All(isText) && f.Wire == spec.WireYN && f.Default == nil
+	return !isLetter || len(f.Enum) > 0
 }
 
 // identifies reports whether the name says that values of the type t identify an object:

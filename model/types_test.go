@@ -56,6 +56,7 @@ func TestTypeRules(t *testing.T) {
 		"Stage *ItemAddStage":                       {Name: "stage", Type: "int", Enum: []string{"P", "S"}, Seen: "string"},
 		"Skipped *b24.YN":                           {Name: "skipped", Type: "integer", Enum: []string{"Y", "N"}},
 		"IsLocked *b24.YN":                          {Name: "IS_LOCKED", Type: "char"},
+		"Ready *b24.YN":                             {Name: "ready", Type: "string", Wire: spec.WireYN},
 		"Preview *b24.YN":                           {Name: "preview", Type: "string", Default: new("Y")},
 		"Mark *string":                              {Name: "MARK", Type: "char"},
 		"Grade *int":                                {Name: "grade", Type: "integer", Enum: []string{"1", "2"}},

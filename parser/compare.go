@@ -16,6 +16,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
+	n.forgetOpenKeys()
 	if n.Seen == mapType && !isMapOf(n.fieldNames(), s) {
 		n.Seen = ""
 	}
@@ -73,7 +74,9 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 		return
 	}
 	r.reportMissing(n, s, path, len(known) > 0, missing)
-	n.Shown = append(n.Shown, more...)
+	if n.Seen != openMap {
+		n.Shown = append(n.Shown, more...)
+	}
 }
 
 // reportMissing reports the rows of an object that the examples of it never have. Those
@@ -183,6 +186,7 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
+	noteLetter(&n.Field, s)
 	switch {
 	case isOneOrMany(n.Type):
 		return // of which examples show one form

@@ -23,13 +23,21 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		for _, limit := range d.over {
 			r.exceed(limit)
 		}
+		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
+			n.links = append(n.links, link)
+		}
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
+		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
+		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
+			n.Seen = openMap
 		}
 		if n.Seen == "" && p.section.zone == zoneResponse && spec.ParseType(n.Type).All(isObjectWord) && (namesList.MatchString(n.Name) || d.listsInWords()) {
 			n.Seen = string(example.Array)

@@ -64,6 +64,11 @@ func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 	} else if spec.ParseType(g.Type).Any(isTextType) {
 		x.texts[at] = true
 	}
+	if g.Wire == spec.WireYN {
+		x.letters[at] = true
+	} else if spec.ParseType(g.Type).Any(isTextType) {
+		x.words[at] = true
+	}
 	if strings.EqualFold(name, g.Name) {
 		x.exact[at] = true
 	} else if !slices.Contains(x.otherwise[at], g.Name) {
@@ -74,12 +79,18 @@ func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 // spell gives the fields of a type the keys of the examples. Where some have the name
 // itself, another key is a field of its own. Texts that are ids in all examples are ids.
 func (x *typeIndex) spell(t *spec.Type) {
+	for _, v := range t.Variants {
+		for i := range v.Fields {
+			x.noteLetter(t, &v.Fields[i])
+		}
+	}
 	for i := range len(t.Fields) {
 		f := &t.Fields[i]
 		at := spelling{t, f.Name}
 		if f.Seen == "" && f.Enum == nil && x.numbers[at] && !x.texts[at] && spec.ParseType(f.Type).All(isTextType) {
 			f.Seen = idType
 		}
+		x.noteLetter(t, f)
 		others := x.otherwise[at]
 		if len(others) > 0 && !x.exact[at] {
 			f.Key, others = others[0], others[1:]
@@ -90,6 +101,25 @@ func (x *typeIndex) spell(t *spec.Type) {
 			}
 			t.Fields = append(t.Fields, spec.Field{Name: key, Type: t.Fields[i].Type, Source: spec.FromExample})
 		}
+	}
+}
+
+// learnLetters notes which fields of the cases of a field are written as letters.
+func learnLetters(f *spec.Field, g spec.Field) {
+	for _, v := range f.Variants {
+		for _, inner := range g.Fields {
+			if known := alike(v.Fields, inner.Name); known != nil && inner.Wire == spec.WireYN && known.Wire == "" && known.Enum == nil && mayBeTruth(known.Type) {
+				known.Wire = inner.Wire
+			}
+		}
+	}
+}
+
+// noteLetter notes that examples write a field of a type as Y or N, and none has another text for it.
+func (x *typeIndex) noteLetter(t *spec.Type, f *spec.Field) {
+	at := spelling{t, f.Name}
+	if f.Wire == "" && f.Enum == nil && x.letters[at] && !x.words[at] && mayBeTruth(f.Type) {
+		f.Wire = spec.WireYN
 	}
 }
 
@@ -116,6 +146,7 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		}
 		f.Ref = ""
 	}
+	learnLetters(f, g)
 	if x.isDescribed(f) || showsNothing(g) {
 		return
 	}

@@ -8,19 +8,25 @@ import (
 	"github.com/b24gen/b24gen/parser/internal/example"
 )
 
-// sends are the innermost paths of what the first sound example of the method sends, without
-// its values: which parameters, which of their fields, and which fields are named by those
-// that choose, filter and sort.
+// sends are the innermost paths of what the first sound example of the method sends, or else the
+// first with mistakes, without its values: which parameters, which of their fields, and which fields
+// are named by those that choose, filter and sort.
 func (r *reader) sends(name string) []string {
+	var meant []string
 	for _, c := range r.calls {
-		if !c.valid || !strings.EqualFold(c.method, name) {
+		if !strings.EqualFold(c.method, name) || !c.sound && meant != nil {
 			continue
 		}
-		if body, _ := example.Parse(c.body); body.Type == example.Object {
+		body, _ := example.Parse(c.body)
+		switch {
+		case body.Type != example.Object:
+		case c.sound:
 			return firsts(sentPaths("", body))
+		default:
+			meant = firsts(sentPaths("", body))
 		}
 	}
-	return nil
+	return meant
 }
 
 // firsts are the texts without those that stand before.

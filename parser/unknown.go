@@ -38,25 +38,14 @@ func (x *typeIndex) shareUnknown() {
 		}
 		f.Seen, f.Shown = cmp.Or(f.Seen, all.Seen), withShown(f.Shown, all.Shown)
 	}
-	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
-		share(f)
-		x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
-		referItself(t, f)
-	})
-	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
-	x.eachUnknown(more, func(t *spec.Type, f *spec.Field) { // a tree of types has its first level
-		share(f)
-		referItself(t, f)
-	})
-}
-
-// referItself has an object that lies inside of a field of a type, and has the fields of that, refer
-// to it: a block holds blocks, each with its properties.
-func referItself(t *spec.Type, f *spec.Field) {
-	for i := range f.Shown {
-		if g := &f.Shown[i]; f.Ref == "" && isSame(t, g.Fields) {
-			g.Ref, g.Fields = t.Name, nil
-		}
+	var done []*spec.Type
+	for len(types) > 0 { // which refer to others
+		x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
+			share(f)
+			x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
+		})
+		done = append(done, types...)
+		types = slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(done, t) })
 	}
 }
 
