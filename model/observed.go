@@ -41,6 +41,9 @@ func (b *typeBuilder) bySameName(f Facts, typ Type) (Type, Witness) {
 		return b.timeBySameName(f, typ)
 	}
 	known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, !untyped)
+	if known == ID && isCount(f.Name) {
+		known = Int // a number that some pages show as a text
+	}
 	if known != nil && (typ == Any || sameContainer(known, typ)) {
 		return known, by
 	}
@@ -104,8 +107,10 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 		return ID, ByPage // as its words say, or else its examples
 	case (stated == String || f.Stated.All(isAny)) && f.Observed.All(isMoment):
 		return b.pkg.types.goType(f.Observed), ByPage
-	case stated == Int && f.Observed.All(isText):
+	case stated == Int && f.Observed.All(isText) && identifies(f.Name, false) == ID:
 		return ID, ByExample // which holds both
+	case stated == Int && f.Observed.All(isText):
+		return String, ByExample
 	case (stated == Time || stated == Date) && !b.sent && f.Observed.All(spec.TypeTerm.IsObject):
 		return stated, ByPage // which PHP writes as an empty object
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues(), contradicts(stated, f.Observed):
@@ -141,6 +146,8 @@ func isMixed(t spec.TypeExpr) bool { return t.Any(isScalar) && t.Any(spec.TypeTe
 // another type is read all the same.
 func contradicts(stated Type, seen spec.TypeExpr) bool {
 	switch {
+	case stated == Any:
+		return false // of which examples show one form
 	case stated == Labels, stated == File && seen.All(spec.TypeTerm.IsObject):
 		return false // which have that form too
 	case stated == List{Any}, stated == Map{Any}:

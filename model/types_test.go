@@ -64,7 +64,10 @@ func TestTypeRules(t *testing.T) {
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
 		"Closed *b24.Time":                          {Name: "closed", Type: "any", Seen: "datetime"},
 		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
-		"Number *b24.ID":                            {Name: "number", Type: "integer", Seen: "string"},
+		"Free any":                                  {Name: "free", Type: "any", Seen: "string[]"},
+		"Size *int":                                 {Name: "size", Source: spec.FromExample, Type: "integer"},
+		"ZoneID *b24.ID":                            {Name: "zoneId", Type: "integer", Seen: "string"},
+		"Zone *string":                              {Name: "zone", Type: "integer", Seen: "string"},
 		"Sort b24.Order":                            {Name: "sort", Type: "object"},
 		"Code *b24.Decimal":                         {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 	} {
@@ -253,5 +256,21 @@ func TestDataIsNoField(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData"}, fieldTypes(by["shop.line.start"].Params)); diff != "" {
 		t.Errorf("sent (-want +got):\n%s", diff)
+	}
+}
+
+// TestSameNameOfCounts: a count of which nothing is known but its name is a number, where some pages of the
+// namespace show one as a text; another name is that of something that is an id in some places.
+func TestSameNameOfCounts(t *testing.T) {
+	for name, want := range map[string]string{"SORT": "Sort int", "OWNER": "Owner b24.ID"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name})}),
+			method("shop.note.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name, Type: "integer"})}),
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE TEXT", spec.Field{Name: name, Type: "string"})}),
+		}})
+		fields := fieldTypes(by["shop.item.get"].Result.(*model.Struct))
+		if got := fields[len(fields)-1]; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
