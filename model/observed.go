@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -41,6 +43,9 @@ func (b *typeBuilder) bySameName(f Facts, typ Type) (Type, Witness) {
 		return b.timeBySameName(f, typ)
 	}
 	known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, !untyped)
+	if known == nil && untyped {
+		known, by = b.byMeaning(f.Name), ByName
+	}
 	if known == ID && isCount(f.Name) {
 		known = Int // a number that some pages show as a text
 	}
@@ -48,6 +53,20 @@ func (b *typeBuilder) bySameName(f Facts, typ Type) (Type, Witness) {
 		return known, by
 	}
 	return nil, ByNothing
+}
+
+// byMeaning is the type of what is answered of which nobody tells anything but the name: a count, or a truth,
+// which each type of a truth reads; nil for other names.
+func (b *typeBuilder) byMeaning(name string) Type {
+	switch words := naming.Split(name); {
+	case b.sent || len(words) < 2:
+		return nil
+	case isCount(name):
+		return Int
+	case asksForTruth(name) && slices.Contains([]string{"is", "has", "can"}, words[0]):
+		return Bool
+	}
+	return nil
 }
 
 // isUntyped reports whether the page states no type, or only null; declarations of times

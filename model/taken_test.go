@@ -49,7 +49,8 @@ func TestKindsAndAmounts(t *testing.T) {
 		method("shop.line.get", spec.Result{Type: "object", Source: spec.FromExample, Fields: []spec.Field{
 			{Name: "ENTITY_TYPE_ID", Type: "integer"}, {Name: "discountValue", Type: "string"}, {Name: "line", Type: "string"}, {Name: "count", Type: "integer"},
 			{Name: "dateFrom", Type: "integer"}, {Name: "width", Type: "integer"}}}),
-		method("shop.line.add", spec.Result{Type: "integer"}, spec.Field{Name: "line", Type: "integer", Seen: "id"}, spec.Field{Name: "discountValue", Type: "double"}, spec.Field{Name: "width", Type: "double"}),
+		method("shop.line.add", spec.Result{Type: "integer"}, spec.Field{Name: "line", Type: "integer", Seen: "id"}, spec.Field{Name: "discountValue", Type: "double"}),
+		method("shop.part.add", spec.Result{Type: "integer"}, spec.Field{Name: "width", Type: "double"}),
 		method("shop.line.start", spec.Result{Type: "boolean"}, spec.Field{Name: "line", Type: "string"}, spec.Field{Name: "ownerTypeId", Type: "integer|string"}),
 	}})
 	want := []string{"EntityTypeID int", "DiscountValue b24.Decimal", "Line b24.ID", "Count int", "DateFrom int", "Width b24.Decimal"}

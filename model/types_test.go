@@ -274,3 +274,17 @@ func TestSameNameOfCounts(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesAlone: of what is answered, and of which nobody tells more than the name, this may tell a count or
+// a truth. What is sent stays open, since it has a spelling.
+func TestNamesAlone(t *testing.T) {
+	names := []spec.Field{{Name: "DONE_COUNT"}, {Name: "IS_DONE"}, {Name: "MAY_DONE"}}
+	m := method("shop.item.check", spec.Result{Type: "object", Fields: names}, names...)
+	got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})["shop.item.check"]
+	if diff := cmp.Diff([]string{"DoneCount int", "IsDone bool", "MayDone any"}, fieldTypes(got.Result.(*model.Struct))); diff != "" {
+		t.Errorf("what is read (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"DoneCount any", "IsDone any", "MayDone any"}, fieldTypes(got.Params)); diff != "" {
+		t.Errorf("what is sent (-want +got):\n%s", diff)
+	}
+}
