@@ -96,6 +96,7 @@ func (b *builder) build(s spec.Spec) {
 		p.arrange()
 		p.nameTypes()
 		p.linkIDs()
+		p.trimNeeds()
 	}
 	b.link()
 	b.collectNames()

@@ -18,6 +18,7 @@ import (
 func (b *builder) decideFields(objects []*object) {
 	n := b.learnNames(objects)
 	for _, o := range objects {
+		o.joinOwnWords()
 		for _, key := range sortedKeys(o.fields) {
 			n.decide(o.fields[key])
 		}

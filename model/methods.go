@@ -51,28 +51,6 @@ func ofCaller(params []spec.Field) []spec.Field {
 	return slices.DeleteFunc(slices.Clone(params), func(f spec.Field) bool { return f.Name == tokenParam })
 }
 
-// needs are the fields inside of objects in the parameters that the page requires. One
-// struct may stand for what several methods take, so that its fields do not say it.
-func needs(params *Struct) []Needed {
-	var out []Needed
-	for _, f := range params.Fields {
-		s, ok := Deref(f.Type).(*Struct)
-		if !ok {
-			continue
-		}
-		n := Needed{In: f.Key}
-		for _, inner := range s.Fields {
-			if inner.Facts.mandatory() {
-				n.Keys = append(n.Keys, inner.Key)
-			}
-		}
-		if len(n.Keys) > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // lists reports whether the method lists rows: it pages, or its name says so.
 func lists(m spec.Method) bool {
 	return m.List != nil || strings.HasSuffix(naming.Fold(m.Last()), "list")

@@ -18,6 +18,7 @@ func (r *resolver) resolveSame() {
 	for _, d := range r.drafts {
 		r.index(d)
 	}
+	r.resolveHeld()
 	alike := map[string][]*draft{}
 	for _, d := range r.drafts {
 		m := d.method()
@@ -41,6 +42,32 @@ func (r *resolver) resolveSame() {
 		}
 	}
 	r.resolveNear()
+	r.resolveSmall()
+}
+
+// resolveHeld finds types with pages that one field alone holds: these are what the field of that
+// object holds in all places.
+func (r *resolver) resolveHeld() {
+	places := map[string][]string{}
+	for _, d := range r.drafts {
+		for _, f := range d.Fields {
+			inner := r.of[structIn(f.Type)]
+			if inner == nil || r.names[inner] != typeObject(inner) || inner.Role != RoleType {
+				continue
+			}
+			place := r.names[d] + "/" + foldName(f.Key)
+			if held := places[typeObject(inner)]; !slices.Contains(held, place) {
+				places[typeObject(inner)] = append(held, place)
+			}
+		}
+	}
+	for _, name := range sortedKeys(places) {
+		if held := places[name]; len(held) == 1 {
+			if _, isInItself := insideOf(held[0], name); !isInItself {
+				r.rename(name, held[0])
+			}
+		}
+	}
 }
 
 // outer orders names of objects by how far outside they stand: a user of im.user is before one

@@ -108,9 +108,9 @@ type Method struct {
 	Undocumented, RowsUndocumented bool
 }
 
-// Needed are the keys that a page requires inside of a parameter.
+// Needed are the keys that a page requires inside of an object that is given.
 type Needed struct {
-	In   string // the key of the parameter
+	In   string // the key of the parameter, or the keys that lead to the object, joined by dots
 	Keys []string
 }
 

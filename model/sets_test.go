@@ -11,7 +11,7 @@ import (
 // the page of a method also where it describes a part of a type; else what is read has the set.
 func TestColorsAndNames(t *testing.T) {
 	named := spec.Field{Name: "color", Type: "string", Enum: []string{"red", "green"}}
-	for wire, want := range map[spec.Wire]string{spec.WireHex: "Color string", "": "Color ItemInputColor"} {
+	for wire, want := range map[spec.Wire]string{spec.WireHex: "Color string", "": "Color ItemColor"} {
 		answered := spec.Field{Name: "color", Type: "string", Wire: wire}
 		s := spec.Spec{
 			Methods: []spec.Method{

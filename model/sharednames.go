@@ -37,6 +37,7 @@ func (p *packageBuilder) chooseParents() {
 			}
 		}
 	}
+	p.chooseParts()
 }
 
 // standing orders what types can be named after, the best first.
@@ -49,7 +50,10 @@ func (d *draft) isBetterThan(other *draft) bool {
 	if x, y := standing[a.root().Role], standing[b.root().Role]; x != y {
 		return x < y
 	}
-	return a.depth() < b.depth()
+	if x, y := a.depth(), b.depth(); x != y {
+		return x < y
+	}
+	return a.IsRead() && !b.IsRead()
 }
 
 // isWithin reports whether the draft is the other, or in it.
@@ -91,7 +95,7 @@ func (e *enumDraft) names() []string {
 	for _, other := range e.also {
 		places = append(places, other.parent)
 	}
-	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false))
+	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), ofMethods(e.heldByService(), false))
 	if own := e.parent.nested(e.part); isDoubled(own[0]) {
 		for _, p := range places {
 			names = append(names, p.nameInService()+e.part)
@@ -105,6 +109,15 @@ func (e *enumDraft) names() []string {
 	return names
 }
 
+// heldByService are the fields in methods of the service that the enum is named after.
+func (e *enumDraft) heldByService() []holding {
+	own := e.parent.root().Method
+	return slices.DeleteFunc(slices.Clone(e.held), func(h holding) bool {
+		m := h.in.final().root().Method
+		return own == nil || m == nil || m.Service != own.Service
+	})
+}
+
 // isDoubled reports whether the second half of the name says the first again.
 func isDoubled(name string) bool {
 	half := len(name) / 2
@@ -115,6 +128,23 @@ func isDoubled(name string) bool {
 func (e *enumDraft) isDirection() bool {
 	isOne := func(v EnumValue) bool { return strings.EqualFold(v.Text, "asc") || strings.EqualFold(v.Text, "desc") }
 	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
+}
+
+// ofTypes is the name for what several type pages describe: what their names have in common.
+func (s *draft) ofTypes() []string {
+	if s.Role != RoleType {
+		return nil
+	}
+	names := [][]string{naming.Split(s.candidates[0])}
+	for _, other := range s.also {
+		if other.Role == RoleType && other.IsRead() && other.Documented != s.Documented {
+			names = append(names, naming.Split(other.candidates[0]))
+		}
+	}
+	if words := withoutVague(commonEnds(names)); len(names) > 1 && len(words) > 0 {
+		return []string{naming.Join(words...)}
+	}
+	return nil
 }
 
 // ofUsers is the name for what several objects have: the last words that the names of the
@@ -139,7 +169,7 @@ func commonName(places []*draft, part string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	name := naming.Join(words...)
+	name := withoutRepeats(naming.Join(words...))
 	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
@@ -227,7 +257,7 @@ func commonStart(a, b []string) []string {
 }
 
 // vague are words with which no name begins that is to say what something is.
-var vague = set("add", "answer", "by", "data", "delete", "download", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
+var vague = set("add", "answer", "by", "data", "delete", "download", "dto", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
 	"params", "result", "set", "status", "type", "update", "upload", "value")
 
 // isNamedByUsers reports whether the draft has no better name than those of its users: what

@@ -29,13 +29,13 @@ func TestTaken(t *testing.T) {
 		t.Errorf("create takes %s, set %s", made, set)
 	}
 	want := []string{
-		"Title *string", "Place *string", "Note *string", "IsShared *b24.Flag", "Kind *FlowInputKind", "State *FlowInputState", "PriceNet *b24.Decimal", "Lines []FlowInputLine",
+		"Title *string", "Place *string", "Note *string", "IsShared *b24.Flag", "Kind *FlowKind", "State *FlowState", "PriceNet *b24.Decimal", "Lines []FlowInputLine",
 	}
 	if diff := cmp.Diff(want, fieldTypes(made.(*model.Struct))); diff != "" {
 		t.Errorf("what is sent (-want +got):\n%s", diff)
 	}
 	want = []string{
-		"Title string", "Place string", "Kind FlowInputKind", "Note string", "IsShared b24.Flag", "State FlowInputState", "PriceNet b24.Decimal", "Lines []b24.ID",
+		"Title string", "Place string", "Kind FlowKind", "Note string", "IsShared b24.Flag", "State FlowState", "PriceNet b24.Decimal", "Lines []b24.ID",
 	}
 	if diff := cmp.Diff(want, fieldTypes(by["shop.flow.get"].Result.(*model.Struct))); diff != "" {
 		t.Errorf("what is read (-want +got):\n%s", diff)

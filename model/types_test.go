@@ -232,6 +232,7 @@ func TestDataIsNoField(t *testing.T) {
 		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{
 			{Name: "params", Type: "object", Shown: shown("param1")}, {Name: "return_values", Type: "object", Shown: shown("outputString")},
 			{Name: "data", Type: "object", Shown: shown("code")},
+			object("row", spec.Field{Name: "data", Type: "object", Shown: shown("code")}, spec.Field{Name: "part", Type: "object", Shown: shown("code")}),
 		}},
 	}}
 	by := map[string]*model.Method{}
@@ -254,8 +255,13 @@ func TestDataIsNoField(t *testing.T) {
 	if got := by["shop.line.get"].Result.String(); got != "map[string]string" {
 		t.Errorf("lines are %s", got)
 	}
-	if diff := cmp.Diff([]string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData"}, fieldTypes(by["shop.line.start"].Params)); diff != "" {
+	want = []string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData", "Row *LineStartRow"}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.line.start"].Params)); diff != "" {
 		t.Errorf("sent (-want +got):\n%s", diff)
+	}
+	row := model.Deref(by["shop.line.start"].Params.Fields[3].Type).(*model.Struct)
+	if diff := cmp.Diff([]string{"Data map[string]any", "Part *LineStartRowPart"}, fieldTypes(row)); diff != "" {
+		t.Errorf("sent inside of an object (-want +got):\n%s", diff)
 	}
 }
 

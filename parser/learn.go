@@ -228,9 +228,23 @@ func (x *typeIndex) shareUnknown() {
 	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
 		share(f)
 		x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
+		referItself(t, f)
 	})
 	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
-	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level
+	x.eachUnknown(more, func(t *spec.Type, f *spec.Field) { // a tree of types has its first level
+		share(f)
+		referItself(t, f)
+	})
+}
+
+// referItself has an object that lies inside of a field of a type, and has the fields of that, refer
+// to it: a block holds blocks, each with its properties.
+func referItself(t *spec.Type, f *spec.Field) {
+	for i := range f.Shown {
+		if g := &f.Shown[i]; f.Ref == "" && isSame(t, g.Fields) {
+			g.Ref, g.Fields = t.Name, nil
+		}
+	}
 }
 
 // seenAsMap says that words or examples tell that a field is a map.

@@ -43,6 +43,34 @@ func TestTypesLearnFromRequests(t *testing.T) {
 	}
 }
 
+// TestTypesLieInThemselves: what is inside of a field of a type, and has mostly the fields of that
+// type and no others, is of that type.
+func TestTypesLieInThemselves(t *testing.T) {
+	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
+	for name, tt := range map[string]struct {
+		shown []spec.Field
+		want  string
+	}{
+		"the fields of the type": {[]spec.Field{text("value"), text("colour"), {Name: "block", Type: "object"}}, "shop_block"},
+		"one of them":            {[]spec.Field{text("value")}, ""},
+		"another one":            {[]spec.Field{text("value"), text("colour"), text("size")}, ""},
+	} {
+		x := collectTypes([]Page{{Path: "shop/block.html", types: []spec.Type{
+			{Name: "shop_block", Page: "shop/block.html#block", Fields: []spec.Field{text("value"), text("colour"), {Name: "block", Type: "BlockDto"}}},
+			{Name: "shop_body", Page: "shop/block.html#body", Fields: []spec.Field{{Name: "block", Type: "BlockDto"}}},
+		}}})
+		block, body := x.byName["shop_block"], x.byName["shop_body"]
+		x.mark(block)
+		x.mark(body)
+		x.learnSent(body, []spec.Field{{Name: "block", Type: "object", Fields: []spec.Field{text("kind"), {Name: "has", Type: "object", Fields: tt.shown}}}})
+		x.used()
+		has := field(block.Fields[2].Shown, "has")
+		if has == nil || has.Ref != tt.want || (has.Fields == nil) != (tt.want != "") {
+			t.Errorf("%s: what a block in a block has is %+v, want a reference to %q", name, has, tt.want)
+		}
+	}
+}
+
 // TestTypesLearnFromAnswers: what the examples of answers show of a type completes it.
 func TestTypesLearnFromAnswers(t *testing.T) {
 	x := collectTypes(shopTypes())

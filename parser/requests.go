@@ -18,6 +18,9 @@ func (r *reader) observeRequests(m *spec.Method) {
 	if shape == nil {
 		return
 	}
+	if sound {
+		m.Params = nestRows(m.Params, shape)
+	}
 	shown := observeFields(m.Params, shape)
 	keepOwnID(m, shape)
 	r.noteCapitals(m.Params, shape, paramsPath)

@@ -99,6 +99,10 @@ func TestKeysOfRequests(t *testing.T) {
 		{"what to look for", `{"filter": {"a": 1, "b": 2}}`, []spec.Field{field("filter", spec.Field{Name: "a"})}, "filter(a)"},
 		{"a map of what the table describes", `{"PROPERTIES": {"first": {"Name": "a"}, "second": {"Type": "b"}}}`,
 			[]spec.Field{field("PROPERTIES", spec.Field{Name: "Name"}, spec.Field{Name: "Type"})}, "PROPERTIES:map<object>(Name Type)"},
+		{"rows behind an object that are in it", `{"data": {"name": "a"}}`, []spec.Field{{Name: "start"}, field("data"), {Name: "name"}, {Name: "id"}}, "start data(name id)"},
+		{"rows beside an object", `{"data": {"name": "a"}, "id": 1}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~name) name id"},
+		{"an object of something else", `{"data": {"code": "a"}}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~code) name id"},
+		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {

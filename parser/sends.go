@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 )
 
@@ -39,7 +40,7 @@ func sentPaths(path string, v example.Value) []string {
 		out = append(out, sentPaths(path, item)...)
 	}
 	for _, m := range v.Members {
-		if !namesField(m.Key) || path == "" && credentials[m.Key] {
+		if !isAnywhere(m.Key) || path == "" && credentials[m.Key] {
 			continue
 		}
 		below := m.Key
@@ -75,9 +76,17 @@ func namedBy(param string, v example.Value) (names []string, ok bool) {
 		return nil, false
 	}
 	return slices.DeleteFunc(names, func(name string) bool {
-		return slices.ContainsFunc(strings.Split(strings.TrimLeft(name, signs), "."), func(part string) bool { return !namesField(part) })
+		return slices.ContainsFunc(strings.Split(strings.TrimLeft(name, signs), "."), func(part string) bool { return !isAnywhere(part) })
 	}), true
 }
+
+// isAnywhere reports whether a key is the name of a field of any portal: those that a portal
+// has itself have a number in them.
+func isAnywhere(key string) bool {
+	return anyKey.MatchString(key) && !(portalName.MatchString(key) && strings.ContainsAny(key, "0123456789"))
+}
+
+var anyKey = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_]*$`)
 
 // signs are those of the conditions of a filter (REST-PROTOCOL section 9), comparisons
 // those that filters of v3 have too.

@@ -24,8 +24,8 @@ func TestSends(t *testing.T) {
 			[]string{"filter.>id", "filter.title", "filter.status"},
 		},
 		"nothing of portals and of who calls": {
-			[]call{{method: "a.b", valid: true, body: `{"auth": "secret", "fields": {"UF_CRM_1": 1, "PROPERTY_12": 2, "7": {"a": 1}}}`}},
-			[]string{"fields"},
+			[]call{{method: "a.b", valid: true, body: `{"auth": "secret", "fields": {"UF_CRM_1": 1, "PROPERTY_12": 2, "7": {"a": 1}}, "data": {"id1c": 1, "UF_CRM_TASK": 1, "PROPERTY_VALUES": {"a b": 1}}}`}},
+			[]string{"fields", "data.id1c", "data.UF_CRM_TASK", "data.PROPERTY_VALUES"},
 		},
 		"the first sound call of the method": {
 			[]call{{method: "a.c", valid: true, body: `{"other": 1}`}, {method: "a.b", body: `{"broken": 1,,}`}, {method: "A.B", valid: true, body: `{"id": 1}`}, {method: "a.b", valid: true, body: `{"later": 1}`}},

@@ -36,9 +36,17 @@ func does(m *model.Method) string {
 	return what
 }
 
-// whatDoes is what the method does, and to which thing, empty where that is not known: the
-// thing of its service, or the one that its own name has behind the verb, as in updateAvatar.
+// whatDoes is what the method does, and to which thing.
 func whatDoes(m *model.Method) string {
+	if what := phrase(m); what != "" {
+		return what
+	}
+	return named(m)
+}
+
+// named is what the name of a method says that it does, empty where that is not known: to the
+// thing of its service, or to the one that its own name has behind the verb, as in updateAvatar.
+func named(m *model.Method) string {
 	about, words := spoken(m)
 	if len(about.noun) == 0 || len(words) == 0 {
 		return "" // of a name without letters, or of a version alone, or of no thing

@@ -123,7 +123,7 @@ func TestVerbs(t *testing.T) {
 		"im.chat.recall":             {object, ""},
 		"im.chat.status":             {object, "returns the chat status"},
 		"im.chat.statusList":         {model.List{Of: object}, "returns chat statuses"},
-		"im.search.last.add":         {model.Bool, ""},
+		"im.chat.last.add":           {model.Bool, ""},
 		"im.user.current":            {object, "returns the current user"},
 		"im.user.list.get":           {model.List{Of: object}, "returns users"},
 		"im.chat.getFieldsTitle":     {object, ""},

@@ -96,7 +96,7 @@ func TestWithoutVerb(t *testing.T) {
 		want         string
 	}{
 		{"profile", "", row, "returns the profile"},
-		{"batch", "cmd", row, ""},
+		{"bundle", "cmd", row, ""},
 		{"scope", "", model.List{Of: model.String}, "returns scopes"},
 		{"im.info", "", row, "returns IM info"},
 		{"im.time", "", model.Time, "returns the IM time"},

@@ -206,6 +206,21 @@ func tidy(ts *testscript.TestScript) {
 	ts.Check(os.WriteFile(ts.MkAbs("go.sum"), sums, 0o644))
 }
 
+// TestErrorsShowNoKeys: the address of a webhook that stands where no argument belongs is not repeated.
+func TestErrorsShowNoKeys(t *testing.T) {
+	for _, args := range [][]string{{webhookAddress}, {"version", webhookAddress}, {"run", "saved", webhookAddress}, {"demo", "--" + webhookAddress}} {
+		var out, errs bytes.Buffer
+		if code := run(args, &out, &errs); code != exitTrouble {
+			t.Errorf("%q: exit %d, want %d", args, code, exitTrouble)
+		}
+		if got := out.String() + errs.String(); strings.Contains(got, "s3cr3t") || !strings.Contains(got, "see b24gen --help") {
+			t.Errorf("%q: told %q", args, got)
+		}
+	}
+}
+
+const webhookAddress = "https://portal.example.com/rest/1/s3cr3t/crm.deal.list"
+
 // TestErrorsShowWhatTheyHold: what a terminal would act upon is written as an escape.
 func TestErrorsShowWhatTheyHold(t *testing.T) {
 	var out, errs bytes.Buffer

@@ -83,8 +83,10 @@ func ExampleDatasetService_ListAll() {
 	}
 	params := biconnector.DatasetListParams{
 		Select: []string{"id", "name", "description"},
-		Filter: b24.Where("name", b24.Like, "text%").And("description", b24.Not, "text").And("sourceId", b24.In, []any{1}),
-		Order:  b24.OrderBy("dateCreate", b24.Desc),
+		Filter: b24.Where("name", b24.Like, "text%").
+			And("description", b24.Not, "text").
+			And("sourceId", b24.In, []any{1}),
+		Order: b24.OrderBy("dateCreate", b24.Desc),
 	}
 	for row, err := range biconnector.New(client).Dataset.ListAll(ctx, params) {
 		if err != nil {
@@ -143,8 +145,10 @@ func ExampleSourceService_ListAll() {
 	}
 	params := biconnector.SourceListParams{
 		Select: []string{"id", "title", "active", "dateCreate"},
-		Filter: b24.Where("title", b24.Like, "text%").And("description", b24.Not, "text").And("connectorId", b24.In, []any{1}),
-		Order:  b24.OrderBy("dateCreate", b24.Desc),
+		Filter: b24.Where("title", b24.Like, "text%").
+			And("description", b24.Not, "text").
+			And("connectorId", b24.In, []any{1}),
+		Order: b24.OrderBy("dateCreate", b24.Desc),
 	}
 	for row, err := range biconnector.New(client).Source.ListAll(ctx, params) {
 		if err != nil {

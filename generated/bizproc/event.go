@@ -18,7 +18,8 @@ func NewEvent(c *b24.Client) EventService {
 	return EventService{client: c}
 }
 
-// Send calls bizproc.event.send and returns true or false.
+// Send returns to a workflow what an activity or an automation rule has done
+// (bizproc.event.send).
 //
 // Scope: bizproc.
 //

@@ -147,9 +147,16 @@ func ExampleTaskService_ListAll() {
 		log.Fatal(err)
 	}
 	params := bizproc.TaskListParams{
-		Select: []string{"ID", "WORKFLOW_ID", "DOCUMENT_NAME", "DESCRIPTION", "NAME", "MODIFIED", "WORKFLOW_STARTED", "WORKFLOW_STARTED_BY", "OVERDUE_DATE", "WORKFLOW_TEMPLATE_ID", "WORKFLOW_TEMPLATE_NAME", "WORKFLOW_STATE", "STATUS", "USER_ID", "USER_STATUS", "MODULE_ID", "ENTITY", "DOCUMENT_ID", "ACTIVITY", "ACTIVITY_NAME", "DOCUMENT_URL", "PARAMETERS"},
-		Filter: b24.Where("USER_ID", b24.Eq, 1).And("STATUS", b24.Eq, 1).And("ACTIVITY", b24.Eq, bizproc.TaskActivityApproveActivity),
-		Order:  b24.OrderBy("ID", b24.Desc),
+		Select: []string{
+			"ID", "WORKFLOW_ID", "DOCUMENT_NAME", "DESCRIPTION", "NAME", "MODIFIED",
+			"WORKFLOW_STARTED", "WORKFLOW_STARTED_BY", "OVERDUE_DATE", "WORKFLOW_TEMPLATE_ID", "WORKFLOW_TEMPLATE_NAME", "WORKFLOW_STATE",
+			"STATUS", "USER_ID", "USER_STATUS", "MODULE_ID", "ENTITY", "DOCUMENT_ID",
+			"ACTIVITY", "ACTIVITY_NAME", "DOCUMENT_URL", "PARAMETERS",
+		},
+		Filter: b24.Where("USER_ID", b24.Eq, 1).
+			And("STATUS", b24.Eq, 1).
+			And("ACTIVITY", b24.Eq, bizproc.TaskActivityApproveActivity),
+		Order: b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range bizproc.New(client).Task.ListAll(ctx, params) {
 		if err != nil {

@@ -30,7 +30,9 @@ func ExampleV1BookingService_List() {
 				}},
 			},
 		},
-		Order: b24.OrderBy("id", b24.Desc).Then("dateFrom", b24.Desc).Then("dateTo", b24.Desc),
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("dateFrom", b24.Desc).
+			Then("dateTo", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -136,8 +138,10 @@ func ExampleV1ResourceService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1Resource.List(ctx, booking.V1ResourceListParams{
-		Filter: b24.Where("searchQuery", b24.Eq, "text").And("isMain", b24.Eq, "text").And("typeId", b24.Eq, 1),
-		Order:  b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").
+			And("isMain", b24.Eq, "text").
+			And("typeId", b24.Eq, 1),
+		Order: b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -173,15 +177,15 @@ func ExampleV1ResourceService_Add() {
 			TypeID:                          new(b24.ID("1")),
 			IsMain:                          new(b24.YN(true)),
 			IsInfoNotificationOn:            new(b24.YN(true)),
-			TemplateTypeInfo:                new(booking.TemplateTypeInfoInanimate),
+			TemplateTypeInfo:                new(booking.V1ResourceTemplateTypeInanimate),
 			IsConfirmationNotificationOn:    new(b24.YN(true)),
-			TemplateTypeConfirmation:        new(booking.TemplateTypeConfirmationInanimate),
+			TemplateTypeConfirmation:        new(booking.V1ResourceTemplateTypeInanimate),
 			IsReminderNotificationOn:        new(b24.YN(true)),
 			TemplateTypeReminder:            new("text"),
 			IsFeedbackNotificationOn:        new(b24.YN(true)),
-			TemplateTypeFeedback:            new(booking.TemplateTypeFeedbackInanimate),
+			TemplateTypeFeedback:            new(booking.V1ResourceTemplateTypeInanimate),
 			IsDelayedNotificationOn:         new(b24.YN(true)),
-			TemplateTypeDelayed:             new(booking.TemplateTypeDelayedInanimate),
+			TemplateTypeDelayed:             new(booking.V1ResourceTemplateTypeInanimate),
 			InfoDelay:                       new(300),
 			ReminderDelay:                   new(-1),
 			DelayedDelay:                    new(300),
@@ -205,8 +209,10 @@ func ExampleV1ResourceTypeService_List() {
 		log.Fatal(err)
 	}
 	res, err := booking.New(client).V1ResourceType.List(ctx, booking.V1ResourceTypeListParams{
-		Filter: b24.Where("searchQuery", b24.Eq, "text").And("moduleId", b24.Eq, 1),
-		Order:  b24.OrderBy("id", b24.Desc).Then("name", b24.Desc).Then("code", b24.Desc),
+		Filter: b24.Where("searchQuery", b24.Eq, "text").And("moduleId", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc).
+			Then("name", b24.Desc).
+			Then("code", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -240,15 +246,15 @@ func ExampleV1ResourceTypeService_Add() {
 			Name:                            new("text"),
 			Code:                            new("text"),
 			IsInfoNotificationOn:            new(b24.YN(true)),
-			TemplateTypeInfo:                new(booking.TemplateTypeInfoInanimate),
+			TemplateTypeInfo:                new(booking.V1ResourceTemplateTypeInanimate),
 			IsConfirmationNotificationOn:    new(b24.YN(true)),
-			TemplateTypeConfirmation:        new(booking.TemplateTypeConfirmationInanimate),
+			TemplateTypeConfirmation:        new(booking.V1ResourceTemplateTypeInanimate),
 			IsReminderNotificationOn:        new(b24.YN(true)),
 			TemplateTypeReminder:            new("text"),
 			IsFeedbackNotificationOn:        new(b24.YN(true)),
-			TemplateTypeFeedback:            new(booking.TemplateTypeFeedbackInanimate),
+			TemplateTypeFeedback:            new(booking.V1ResourceTemplateTypeInanimate),
 			IsDelayedNotificationOn:         new(b24.YN(true)),
-			TemplateTypeDelayed:             new(booking.TemplateTypeDelayedInanimate),
+			TemplateTypeDelayed:             new(booking.V1ResourceTemplateTypeInanimate),
 			InfoDelay:                       new(300),
 			ReminderDelay:                   new(-1),
 			DelayedDelay:                    new(300),

@@ -117,8 +117,8 @@ type V1ResourceSlot struct {
 	To int `json:"to"`
 	// string, required.
 	Timezone string `json:"timezone"`
-	// array; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotWeekDays `json:"weekDays,omitzero"`
+	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
+	WeekDays []V1ResourceSlotWeekDays `json:"weekDays"`
 	// integer, required.
 	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.

@@ -126,9 +126,19 @@ func ExampleProductService_ListAll() {
 		log.Fatal(err)
 	}
 	params := catalog.ProductListParams{
-		Select: []string{"id", "iblockId", "name", "active", "available", "barcodeMulti", "bundle", "canBuyZero", "code", "createdBy", "dateActiveFrom", "dateActiveTo", "dateCreate", "detailPicture", "detailText", "detailTextType", "height", "iblockSectionId", "length", "measure", "modifiedBy", "previewPicture", "previewText", "previewTextType", "purchasingCurrency", "purchasingPrice", "quantity", "quantityReserved", "quantityTrace", "recurSchemeLength", "recurSchemeType", "sort", "subscribe", "timestampX", "trialPriceId", "type", "vatId", "vatIncluded", "weight", "width", "withoutOrder", "xmlId"},
-		Filter: b24.Where("iblockId", b24.Eq, 1).And("id", b24.Gt, 1).And("vatId", b24.Eq, 1),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "iblockId", "name", "active", "available", "barcodeMulti",
+			"bundle", "canBuyZero", "code", "createdBy", "dateActiveFrom", "dateActiveTo",
+			"dateCreate", "detailPicture", "detailText", "detailTextType", "height", "iblockSectionId",
+			"length", "measure", "modifiedBy", "previewPicture", "previewText", "previewTextType",
+			"purchasingCurrency", "purchasingPrice", "quantity", "quantityReserved", "quantityTrace", "recurSchemeLength",
+			"recurSchemeType", "sort", "subscribe", "timestampX", "trialPriceId", "type",
+			"vatId", "vatIncluded", "weight", "width", "withoutOrder", "xmlId",
+		},
+		Filter: b24.Where("iblockId", b24.Eq, 1).
+			And("id", b24.Gt, 1).
+			And("vatId", b24.Eq, 1),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range catalog.New(client).Product.ListAll(ctx, params) {
 		if err != nil {

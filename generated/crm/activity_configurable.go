@@ -24,6 +24,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 // Scope: crm. The result is typed from an example.
 //
 // Required: ownerTypeId, ownerId, fields, layout. Required in layout: icon, header, body.
+// Required in layout.footer.buttons: action.
 //
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
@@ -95,7 +96,8 @@ type ActivityConfigurableGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Required: id, fields, layout. Required in layout: icon, header, body.
+// Required: id, fields, layout. Required in layout: icon, header, body. Required in
+// layout.footer.buttons: action.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [ErrWrongContext],
 // [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline],

@@ -22,7 +22,8 @@ func NewCurrency(c *b24.Client) CurrencyService {
 //
 // Scope: crm.
 //
-// Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+// Required: fields. Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT. Required in
+// fields.LANG: DECIMALS.
 //
 // In a batch, Ref() is the id.
 //
@@ -145,6 +146,8 @@ func (CurrencyListParams) RESTMethod() b24.Method[[]Currency] {
 // Update updates a currency (crm.currency.update).
 //
 // Scope: crm.
+//
+// Required in fields.LANG: DECIMALS.
 //
 // Codes: [ErrCode]. Some errors have no code.
 //

@@ -140,7 +140,8 @@ func (DealCategoryListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.list", Idempotent: true}
 }
 
-// Status calls crm.dealcategory.status, which can be given id.
+// Status returns the id of the directory with the stages of a deal category
+// (crm.dealcategory.status).
 //
 // Scope: crm.
 //

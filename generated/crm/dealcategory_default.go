@@ -42,7 +42,7 @@ func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefault]
 	return b24.Method[DealCategoryDefault]{Name: "crm.dealcategory.default.get", Idempotent: true}
 }
 
-// Set calls crm.dealcategory.default.set, which can be given name.
+// Set changes the default deal category (crm.dealcategory.default.set).
 //
 // Scope: crm.
 //

@@ -21,9 +21,17 @@ func ExampleItemService_ListAll() {
 	}
 	params := crm.ItemListParams{
 		EntityTypeID: 1,
-		Select:       []string{"id", "title", "lastName", "name", "stageId", "sourceId", "assignedById", "opportunity", "isManualOpportunity"},
-		Filter:       b24.Where("stageId", b24.In, []any{"text"}).And("sourceId", b24.In, []any{"text"}).And("assignedById", b24.In, []any{1}).And("opportunity", b24.Gte, 1).And("opportunity", b24.Lte, 1).And("isManualOpportunity", b24.Eq, b24.YN(true)),
-		Order:        b24.OrderBy("lastName", b24.Desc).Then("name", b24.Desc),
+		Select: []string{
+			"id", "title", "lastName", "name", "stageId", "sourceId",
+			"assignedById", "opportunity", "isManualOpportunity",
+		},
+		Filter: b24.Where("stageId", b24.In, []any{"text"}).
+			And("sourceId", b24.In, []any{"text"}).
+			And("assignedById", b24.In, []any{1}).
+			And("opportunity", b24.Gte, 1).
+			And("opportunity", b24.Lte, 1).
+			And("isManualOpportunity", b24.Eq, b24.YN(true)),
+		Order: b24.OrderBy("lastName", b24.Desc).Then("name", b24.Desc),
 	}
 	for row, err := range crm.New(client).Item.ListAll(ctx, params) {
 		if err != nil {
@@ -72,7 +80,7 @@ func ExampleItemService_Add() {
 			SourceID:            new("text"),
 			SourceDescription:   new("text"),
 			StageID:             new("text"),
-			CurrencyID:          new("text"),
+			CurrencyID:          new("USD"),
 			IsManualOpportunity: new(b24.YN(true)),
 			Opportunity:         new(b24.Decimal("100.50")),
 			Opened:              new(b24.YN(true)),
@@ -100,7 +108,10 @@ func ExampleTypeService_ListAll() {
 		log.Fatal(err)
 	}
 	params := crm.TypeListParams{
-		Filter: b24.Where("isAutomationEnabled", b24.Eq, b24.YN(true)).And("isBizProcEnabled", b24.Eq, b24.YN(true)).And("isCategoriesEnabled", b24.Eq, b24.YN(true)).And("isClientEnabled", b24.Eq, b24.YN(true)),
+		Filter: b24.Where("isAutomationEnabled", b24.Eq, b24.YN(true)).
+			And("isBizProcEnabled", b24.Eq, b24.YN(true)).
+			And("isCategoriesEnabled", b24.Eq, b24.YN(true)).
+			And("isClientEnabled", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range crm.New(client).Type.ListAll(ctx, params) {
 		if err != nil {
@@ -135,14 +146,14 @@ func ExampleTypeService_Add() {
 		Fields: crm.TypeInput{
 			Title:        new("text"),
 			EntityTypeID: new(1),
-			Relations: &crm.TypeInputRelations{
-				Parent: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+			Relations: &crm.TypeRelationsInput{
+				Parent: []crm.RelationInput{crm.RelationInput{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("text"),
+					IsChildrenListEnabled: new("Y"),
 				}},
-				Child: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+				Child: []crm.RelationInput{crm.RelationInput{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("text"),
+					IsChildrenListEnabled: new("Y"),
 				}},
 			},
 			IsUseInUserFieldEnabled:   new(b24.YN(true)),

@@ -23,7 +23,8 @@ func NewType(c *b24.Client) TypeService {
 //
 // Scope: crm.
 //
-// Required: fields. Required in fields: title.
+// Required: fields. Required in fields: title. Required in fields.relations.parent:
+// entityTypeId. Required in fields.relations.child: entityTypeId.
 //
 // In a batch, Ref("type", "id") is the id.
 //
@@ -313,7 +314,7 @@ type TypeInput struct {
 	// integer; only in crm.type.add.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Relations *TypeInputRelations `json:"relations,omitzero"`
+	Relations *TypeRelationsInput `json:"relations,omitzero"`
 	// boolean; default N.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.
@@ -350,28 +351,6 @@ type TypeInput struct {
 	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeInputRelations is the object relations in [TypeInput].
-type TypeInputRelations struct {
-	// relation[].
-	Parent []TypeInputRelationsChild `json:"parent,omitzero"`
-	// relation[].
-	Child []TypeInputRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeInputRelationsChild is an element of child in [TypeInputRelations].
-type TypeInputRelationsChild struct {
-	// integer.
-	EntityTypeID *int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
-	// boolean.
-	IsPredefined *bool `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -20,7 +20,10 @@ func ExampleDocumentService_ListAll() {
 		log.Fatal(err)
 	}
 	params := documentgenerator.DocumentListParams{
-		Select: []string{"id", "title", "number", "templateId", "provider", "value", "fileId", "imageId", "pdfId", "createTime", "updateTime", "createdBy"},
+		Select: []string{
+			"id", "title", "number", "templateId", "provider", "value",
+			"fileId", "imageId", "pdfId", "createTime", "updateTime", "createdBy",
+		},
 		Order:  b24.OrderBy("updateTime", b24.Desc).Then("id", b24.Desc),
 		Filter: b24.Where("createTime", b24.Gte, b24.NewTime(time.Now())).And("title", b24.Contains, "text"),
 	}
@@ -143,7 +146,9 @@ func ExampleTemplateService_ListAll() {
 	params := documentgenerator.TemplateListParams{
 		Select: []string{"users", "providers"},
 		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("region", b24.Eq, "text").And("active", b24.Eq, b24.YN(true)).And("createTime", b24.Gte, b24.NewTime(time.Now())),
+		Filter: b24.Where("region", b24.Eq, "text").
+			And("active", b24.Eq, b24.YN(true)).
+			And("createTime", b24.Gte, b24.NewTime(time.Now())),
 	}
 	for row, err := range documentgenerator.New(client).Template.ListAll(ctx, params) {
 		if err != nil {

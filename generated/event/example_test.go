@@ -37,7 +37,9 @@ func ExampleOfflineService_Get() {
 		log.Fatal(err)
 	}
 	res, err := event.New(client).Offline.Get(ctx, event.OfflineGetParams{
-		Filter:        b24.Where("MESSAGE_ID", b24.Eq, 1).And("EVENT_NAME", b24.Eq, "text").And("ID", b24.Gte, 1),
+		Filter: b24.Where("MESSAGE_ID", b24.Eq, 1).
+			And("EVENT_NAME", b24.Eq, "text").
+			And("ID", b24.Gte, 1),
 		AuthConnector: new("text"),
 	})
 	if err != nil {

@@ -47,7 +47,7 @@ func (OfflineClearParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.offline.clear"}
 }
 
-// Error calls event.offline.error with process_id and returns true or false.
+// Error marks offline events as not processed because of errors (event.offline.error).
 //
 // Required: process_id.
 //

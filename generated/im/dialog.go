@@ -117,7 +117,7 @@ func (DialogUnreadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.dialog.unread"}
 }
 
-// Writing calls im.dialog.writing with DIALOG_ID and returns true or false.
+// Writing shows in a chat that the user is typing (im.dialog.writing).
 //
 // Scope: im.
 //

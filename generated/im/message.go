@@ -62,8 +62,7 @@ func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "im.message.add"}
 }
 
-// Command calls im.message.command with MESSAGE_ID, BOT_ID and COMMAND and returns true or
-// false.
+// Command executes a command of a chat bot for a message (im.message.command).
 //
 // Scope: im.
 //
@@ -161,8 +160,7 @@ const (
 	MessageLikeActionMinus MessageLikeAction = "minus"
 )
 
-// Share calls im.message.share with MESSAGE_ID, DIALOG_ID and TYPE and returns true or
-// false.
+// Share creates something else, such as a task, from a message (im.message.share).
 //
 // Scope: im.
 //

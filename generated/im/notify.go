@@ -56,8 +56,8 @@ type NotifyAnswerResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Confirm calls im.notify.confirm with NOTIFY_ID and NOTIFY_VALUE and returns an object with
-// result_message.
+// Confirm presses a button of a notification and returns an object with result_message
+// (im.notify.confirm).
 //
 // Scope: im.
 //

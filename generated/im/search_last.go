@@ -18,7 +18,7 @@ func NewSearchLast(c *b24.Client) SearchLastService {
 	return SearchLastService{client: c}
 }
 
-// Add calls im.search.last.add with DIALOG_ID and returns true or false.
+// Add adds a chat to the history of the search (im.search.last.add).
 //
 // Scope: im.
 //
@@ -46,7 +46,7 @@ func (SearchLastAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.add"}
 }
 
-// Delete calls im.search.last.delete with DIALOG_ID and returns true or false.
+// Delete removes a chat from the history of the search (im.search.last.delete).
 //
 // Scope: im.
 //
@@ -74,8 +74,7 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.delete"}
 }
 
-// Get calls im.search.last.get and returns a list of objects with id, type, avatar and 3
-// others.
+// Get returns the chats in the history of the search (im.search.last.get).
 //
 // Scope: im.
 //

@@ -142,7 +142,7 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.leave"}
 }
 
-// SendTyping calls imbot.chat.sendTyping with DIALOG_ID and returns true or false.
+// SendTyping shows in a chat that the chat bot is typing (imbot.chat.sendTyping).
 //
 // Scope: imbot.
 //

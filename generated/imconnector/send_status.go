@@ -18,8 +18,8 @@ func NewSendStatus(c *b24.Client) SendStatusService {
 	return SendStatusService{client: c}
 }
 
-// Delivery calls imconnector.send.status.delivery with CONNECTOR, LINE and MESSAGES and
-// returns an object with SUCCESS and DATA.
+// Delivery marks messages as delivered and read and returns an object with SUCCESS and DATA
+// (imconnector.send.status.delivery).
 //
 // Scope: imopenlines.
 //

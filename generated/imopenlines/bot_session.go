@@ -47,7 +47,8 @@ func (BotSessionFinishParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.bot.session.finish"}
 }
 
-// Operator calls imopenlines.bot.session.operator with CHAT_ID and returns true or false.
+// Operator hands a chat over from the chat bot to a free operator
+// (imopenlines.bot.session.operator).
 //
 // Scope: imopenlines, imbot.
 //

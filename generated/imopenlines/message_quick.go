@@ -18,8 +18,7 @@ func NewMessageQuick(c *b24.Client) MessageQuickService {
 	return MessageQuickService{client: c}
 }
 
-// Save calls imopenlines.message.quick.save with CHAT_ID and MESSAGE_ID and returns true or
-// false.
+// Save saves a message as a quick answer (imopenlines.message.quick.save).
 //
 // Scope: imopenlines.
 //

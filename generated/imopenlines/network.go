@@ -18,7 +18,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 	return NetworkService{client: c}
 }
 
-// Join calls imopenlines.network.join with CODE and returns an id.
+// Join connects an open line of another portal and returns an id (imopenlines.network.join).
 //
 // Scope: imopenlines.
 //

@@ -71,7 +71,7 @@ func (SessionJoinParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.session.join"}
 }
 
-// Open calls imopenlines.session.open with USER_CODE and returns an object with chatId.
+// Open returns the id of the chat that a user code stands for (imopenlines.session.open).
 //
 // Scope: imopenlines.
 //

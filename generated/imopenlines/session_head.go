@@ -18,7 +18,8 @@ func NewSessionHead(c *b24.Client) SessionHeadService {
 	return SessionHeadService{client: c}
 }
 
-// Vote calls imopenlines.session.head.vote with SESSION_ID and returns true or false.
+// Vote saves the rating and the comment of the head for a session
+// (imopenlines.session.head.vote).
 //
 // Scope: imopenlines.
 //

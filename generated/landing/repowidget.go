@@ -126,7 +126,7 @@ type RepoWidgetGetListParamsFilter struct {
 //
 // Scope: landing.
 //
-// Required: code, fields.
+// Required: code, fields. Required in fields.WIDGET_PARAMS: rootNode, handler, demoData.
 //
 // In a batch, Ref() is the id.
 //

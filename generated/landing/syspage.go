@@ -18,7 +18,8 @@ func NewSysPage(c *b24.Client) SysPageService {
 	return SysPageService{client: c}
 }
 
-// DeleteForLanding calls landing.syspage.deleteForLanding with id and returns true or false.
+// DeleteForLanding removes a page from the special pages of all sites
+// (landing.syspage.deleteForLanding).
 //
 // Scope: landing.
 //
@@ -44,7 +45,8 @@ func (SysPageDeleteForLandingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.syspage.deleteForLanding"}
 }
 
-// DeleteForSite calls landing.syspage.deleteForSite with id and returns true or false.
+// DeleteForSite removes all special pages of a site, but does not delete the pages
+// (landing.syspage.deleteForSite).
 //
 // Scope: landing.
 //
@@ -98,8 +100,8 @@ func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPage] {
 	return b24.Method[map[string]SysPage]{Name: "landing.syspage.get", Idempotent: true}
 }
 
-// GetSpecialPage calls landing.syspage.getSpecialPage with siteId and type and returns a
-// text.
+// GetSpecialPage returns the URL of a special page of a site
+// (landing.syspage.getSpecialPage).
 //
 // Scope: landing.
 //

@@ -78,7 +78,9 @@ func ExampleElementService_GetAll() {
 		IblockID:     new(b24.ID("1")),
 		ElementID:    new(b24.ID("1")),
 		Select:       []string{"ID", "CODE", "NAME", "IBLOCK_SECTION_ID", "DATE_CREATE"},
-		Filter:       b24.Where("NAME", b24.Eq, "text").And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
+		Filter: b24.Where("NAME", b24.Eq, "text").
+			And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).
+			And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
 		ElementOrder: b24.OrderBy("NAME", b24.Desc),
 	}
 	for row, err := range lists.New(client).Element.GetAll(ctx, params) {
@@ -171,8 +173,16 @@ func ExampleSectionService_Get() {
 	res, err := lists.New(client).Section.Get(ctx, lists.SectionGetParams{
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
-		Filter:       b24.Where("ID", b24.Eq, 1).And("ACTIVE", b24.Eq, "text").And("NAME", b24.Eq, "text").And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
-		Select:       []string{"ID", "CODE", "XML_ID", "EXTERNAL_ID", "IBLOCK_SECTION_ID", "TIMESTAMP_X", "SORT", "NAME", "ACTIVE", "GLOBAL_ACTIVE", "LEFT_MARGIN", "RIGHT_MARGIN", "DEPTH_LEVEL", "SEARCHABLE_CONTENT", "MODIFIED_BY", "DATE_CREATE", "CREATED_BY"},
+		Filter: b24.Where("ID", b24.Eq, 1).
+			And("ACTIVE", b24.Eq, "text").
+			And("NAME", b24.Eq, "text").
+			And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).
+			And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),
+		Select: []string{
+			"ID", "CODE", "XML_ID", "EXTERNAL_ID", "IBLOCK_SECTION_ID", "TIMESTAMP_X",
+			"SORT", "NAME", "ACTIVE", "GLOBAL_ACTIVE", "LEFT_MARGIN", "RIGHT_MARGIN",
+			"DEPTH_LEVEL", "SEARCHABLE_CONTENT", "MODIFIED_BY", "DATE_CREATE", "CREATED_BY",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

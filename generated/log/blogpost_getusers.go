@@ -18,7 +18,8 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsersService {
 	return BlogPostGetUsersService{client: c}
 }
 
-// Important calls log.blogpost.getusers.important with POST_ID and returns a list of ids.
+// Important returns the ids of the users who have read an important post
+// (log.blogpost.getusers.important).
 //
 // Scope: log.
 //

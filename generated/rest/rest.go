@@ -18,8 +18,8 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Batch calls batch with cmd and returns an object with result, result_error, result_total
-// and 2 others.
+// Batch makes several calls in one request and returns an object with result, result_error,
+// result_total and 2 others (batch).
 //
 // Scope: basic.
 //

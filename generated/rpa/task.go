@@ -47,7 +47,7 @@ func (TaskAddUserParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.task.addUser"}
 }
 
-// Delete calls rpa.task.delete, which can be given typeId, stageId and robotName.
+// Delete removes an automation rule from a stage (rpa.task.delete).
 //
 // Scope: rpa.
 //
@@ -75,7 +75,7 @@ func (TaskDeleteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.task.delete"}
 }
 
-// Do calls rpa.task.do, of which neither parameters nor a result are documented.
+// Do completes a task (rpa.task.do).
 //
 // Scope: rpa.
 //

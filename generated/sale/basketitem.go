@@ -155,8 +155,8 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
 	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
-// GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct and returns an
-// object with basketItem.
+// GetFieldsCatalogProduct describes the fields of a basket item that is a product of the
+// catalog (sale.basketitem.getFieldsCatalogProduct).
 //
 // Scope: sale.
 //

@@ -128,9 +128,20 @@ func ExampleOrderService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.OrderListParams{
-		Select: []string{"id", "lid", "dateInsert", "dateUpdate", "personTypeId", "personTypeXmlId", "statusId", "dateStatus", "empStatusId", "marked", "dateMarked", "empMarkedId", "reasonMarked", "price", "discountValue", "taxValue", "userDescription", "additionalInfo", "comments", "companyId", "responsibleId", "recurringId", "lockedBy", "dateLock", "recountFlag", "affiliateId", "orderTopic", "xmlId", "statusXmlId", "version", "externalOrder", "canceled", "dateCanceled", "empCanceledId", "reasonCanceled", "userId", "currency", "accountNumber", "payed", "deducted"},
-		Filter: b24.Where("id", b24.Lt, 1).And("personTypeId", b24.In, []any{1}).And("payed", b24.Eq, b24.YN(true)),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"id", "lid", "dateInsert", "dateUpdate", "personTypeId", "personTypeXmlId",
+			"statusId", "dateStatus", "empStatusId", "marked", "dateMarked", "empMarkedId",
+			"reasonMarked", "price", "discountValue", "taxValue", "userDescription", "additionalInfo",
+			"comments", "companyId", "responsibleId", "recurringId", "lockedBy", "dateLock",
+			"recountFlag", "affiliateId", "updated1c", "orderTopic", "xmlId", "statusXmlId",
+			"id1c", "version", "version1c", "externalOrder", "canceled", "dateCanceled",
+			"empCanceledId", "reasonCanceled", "userId", "currency", "accountNumber", "payed",
+			"deducted",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, b24.YN(true)),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Order.ListAll(ctx, params) {
 		if err != nil {
@@ -182,8 +193,11 @@ func ExampleOrderService_Add() {
 			LockedBy:        new(b24.ID("1")),
 			RecountFlag:     new(b24.YN(true)),
 			AffiliateID:     new(b24.ID("1")),
+			Updated1C:       new(b24.YN(true)),
 			OrderTopic:      new("text"),
 			XMLID:           new("text"),
+			ID1C:            new("text"),
+			Version1C:       new("text"),
 			ExternalOrder:   new(b24.YN(true)),
 			Canceled:        new(b24.YN(true)),
 			EmpCanceledID:   new(b24.ID("1")),
@@ -205,9 +219,20 @@ func ExamplePaymentService_ListAll() {
 		log.Fatal(err)
 	}
 	params := sale.PaymentListParams{
-		Select: []string{"paySystemXmlId", "paySystemIsCash", "accountNumber", "id", "orderId", "paid", "datePaid", "empPaidId", "paySystemId", "psStatus", "psStatusCode", "psStatusDescription", "psStatusMessage", "psSum", "psCurrency", "psResponseDate", "payVoucherNum", "payVoucherDate", "datePayBefore", "dateBill", "xmlId", "sum", "currency", "paySystemName", "companyId", "payReturnNum", "priceCod", "payReturnDate", "empReturnId", "payReturnComment", "responsibleId", "empResponsibleId", "dateResponsibleId", "isReturn", "comments", "externalPayment", "psInvoiceId", "marked", "reasonMarked", "dateMarked", "empMarkedId"},
-		Filter: b24.Where("id", b24.Lt, 1).And("personTypeId", b24.In, []any{1}).And("payed", b24.Eq, "text"),
-		Order:  b24.OrderBy("id", b24.Desc),
+		Select: []string{
+			"paySystemXmlId", "paySystemIsCash", "accountNumber", "id", "orderId", "paid",
+			"datePaid", "empPaidId", "paySystemId", "psStatus", "psStatusCode", "psStatusDescription",
+			"psStatusMessage", "psSum", "psCurrency", "psResponseDate", "payVoucherNum", "payVoucherDate",
+			"datePayBefore", "dateBill", "xmlId", "sum", "currency", "paySystemName",
+			"companyId", "payReturnNum", "priceCod", "payReturnDate", "empReturnId", "payReturnComment",
+			"responsibleId", "empResponsibleId", "dateResponsibleId", "isReturn", "comments", "updated1c",
+			"id1c", "version1c", "externalPayment", "psInvoiceId", "marked", "reasonMarked",
+			"dateMarked", "empMarkedId",
+		},
+		Filter: b24.Where("id", b24.Lt, 1).
+			And("personTypeId", b24.In, []any{1}).
+			And("payed", b24.Eq, "text"),
+		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Payment.ListAll(ctx, params) {
 		if err != nil {
@@ -268,7 +293,10 @@ func ExamplePaymentService_Add() {
 			EmpResponsibleID:    new(b24.ID("1")),
 			IsReturn:            new(b24.YN(true)),
 			Comments:            new("text"),
-			ExternalPayment:     new(sale.PaymentInputExternalPaymentY),
+			Updated1C:           new(b24.YN(true)),
+			ID1C:                new("text"),
+			Version1C:           new("text"),
+			ExternalPayment:     new(sale.PaymentExternalPaymentY),
 			PsInvoiceID:         new(b24.ID("1")),
 			Marked:              new(b24.YN(true)),
 			ReasonMarked:        new("text"),

@@ -50,11 +50,11 @@ func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
 // Scope: sign.b2e, crm.
 //
 // Required: fields. Required in fields: company, members, responsible, companyProviderUid,
-// files, regionDocumentType, externalSettings. One at least of fields.company.uuid,
-// fields.company.crmId is required. One at least of fields.members.employeeCode,
-// fields.members.employeeId, fields.members.userId is required. One at least of
-// fields.responsible.employeeCode, fields.responsible.employeeId, fields.responsible.userId
-// is required.
+// files, regionDocumentType, externalSettings. Required in fields.members: role. One at
+// least of fields.company.uuid, fields.company.crmId is required. One at least of
+// fields.members.employeeCode, fields.members.employeeId, fields.members.userId is required.
+// One at least of fields.responsible.employeeCode, fields.responsible.employeeId,
+// fields.responsible.userId is required.
 //
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError]. Some
 // errors have no code.

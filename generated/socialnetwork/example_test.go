@@ -19,7 +19,9 @@ func ExampleWorkgroupService_ListAll() {
 		log.Fatal(err)
 	}
 	params := socialnetwork.WorkgroupListParams{
-		Filter: b24.Where("ACTIVE", b24.Eq, "text").And("CLOSED", b24.Eq, "text").And("NAME", b24.Contains, "text"),
+		Filter: b24.Where("ACTIVE", b24.Eq, "text").
+			And("CLOSED", b24.Eq, "text").
+			And("NAME", b24.Contains, "text"),
 		Select: []string{"ID", "NAME", "TYPE", "AVATAR"},
 		Order:  b24.OrderBy("ID", b24.Desc),
 		Params: &socialnetwork.WorkgroupListParamsObject{

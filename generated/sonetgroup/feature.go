@@ -18,8 +18,8 @@ func NewFeature(c *b24.Client) FeatureService {
 	return FeatureService{client: c}
 }
 
-// Access calls sonet_group.feature.access with GROUP_ID, FEATURE and OPERATION and returns
-// true or false.
+// Access tells whether the current user has access to an operation in a group
+// (sonet_group.feature.access).
 //
 // Scope: sonet.
 //

@@ -171,7 +171,7 @@ func (UserInviteParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "sonet_group.user.invite"}
 }
 
-// Request calls sonet_group.user.request with GROUP_ID and returns true or false.
+// Request asks for the current user to join a group (sonet_group.user.request).
 //
 // Scope: sonet.
 //

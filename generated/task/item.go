@@ -403,7 +403,7 @@ func (ItemGetDataParams) RESTMethod() b24.Method[map[string]any] {
 	return b24.Method[map[string]any]{Name: "task.item.getdata", Idempotent: true}
 }
 
-// GetDependsOn calls task.item.getdependson and returns a list of ids.
+// GetDependsOn returns the ids of the tasks that a task depends on (task.item.getdependson).
 //
 // Scope: task. The result is typed from an example.
 //

@@ -18,7 +18,8 @@ func NewPlanner(c *b24.Client) PlannerService {
 	return PlannerService{client: c}
 }
 
-// GetList calls task.planner.getlist and returns a list of ids.
+// GetList returns the ids of the tasks in the daily plan of the current user
+// (task.planner.getlist).
 //
 // Scope: task.
 //

@@ -39,7 +39,10 @@ func ExampleTaskService_Get() {
 	}
 	res, err := tasks.New(client).Task.Get(ctx, tasks.TaskGetParams{
 		TaskID: "1",
-		Select: []string{"ID", "TITLE", "DESCRIPTION", "CREATED_BY", "RESPONSIBLE_ID", "DEADLINE"},
+		Select: []string{
+			"ID", "TITLE", "DESCRIPTION", "CREATED_BY", "RESPONSIBLE_ID", "DEADLINE",
+			"UF_CRM_TASK", "UF_TASK_WEBDAV_FILES",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -55,10 +58,12 @@ func ExampleTaskService_Add() {
 	}
 	res, err := tasks.New(client).Task.Add(ctx, tasks.TaskAddParams{
 		Fields: tasks.TaskInput{
-			Title:         new("text"),
-			CreatedBy:     new(b24.ID("1")),
-			ResponsibleID: new(b24.ID("1")),
-			Deadline:      new(b24.NewTime(time.Now())),
+			Title:             new("text"),
+			CreatedBy:         new(b24.ID("1")),
+			ResponsibleID:     new(b24.ID("1")),
+			Deadline:          new(b24.NewTime(time.Now())),
+			UFCRMTask:         []string{"text"},
+			UFTaskWebDAVFiles: []string{"text"},
 		},
 	})
 	if err != nil {
@@ -75,9 +80,12 @@ func ExampleTemplateChecklistService_List() {
 	}
 	res, err := tasks.New(client).TemplateChecklist.List(ctx, tasks.TemplateChecklistListParams{
 		TemplateID: "1",
-		Filter:     b24.Where("IS_COMPLETE", b24.Eq, "text").And("IS_IMPORTANT", b24.Eq, "text"),
-		Select:     []string{"ID", "TEMPLATE_ID", "PARENT_ID", "TITLE", "SORT_INDEX", "IS_COMPLETE", "IS_IMPORTANT"},
-		Order:      b24.OrderBy("SORT_INDEX", b24.Desc).Then("ID", b24.Desc),
+		Filter:     b24.Where("IS_COMPLETE", b24.Eq, b24.YN(true)).And("IS_IMPORTANT", b24.Eq, b24.YN(true)),
+		Select: []string{
+			"ID", "TEMPLATE_ID", "PARENT_ID", "TITLE", "SORT_INDEX", "IS_COMPLETE",
+			"IS_IMPORTANT",
+		},
+		Order: b24.OrderBy("SORT_INDEX", b24.Desc).Then("ID", b24.Desc),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -171,7 +179,7 @@ func ExampleScrumSprintService_Add() {
 			Sort:      new(1),
 			DateStart: new(b24.NewTime(time.Now())),
 			DateEnd:   new(b24.NewTime(time.Now())),
-			Status:    new(tasks.ScrumSprintInputStatusActive),
+			Status:    new(tasks.ScrumSprintStatusActive),
 			CreatedBy: new(b24.ID("1")),
 		},
 	})
@@ -188,8 +196,12 @@ func ExampleScrumEpicService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.ScrumEpicListParams{
-		Order:  b24.OrderBy("ID", b24.Desc).Then("NAME", b24.Desc),
-		Filter: b24.Where("GROUP_ID", b24.Eq, 1).And("ID", b24.Gte, 1).And("ID", b24.Lte, 1).And("NAME", b24.Eq, "text").And("DESCRIPTION", b24.Ne, "text"),
+		Order: b24.OrderBy("ID", b24.Desc).Then("NAME", b24.Desc),
+		Filter: b24.Where("GROUP_ID", b24.Eq, 1).
+			And("ID", b24.Gte, 1).
+			And("ID", b24.Lte, 1).
+			And("NAME", b24.Eq, "text").
+			And("DESCRIPTION", b24.Ne, "text"),
 		Select: []string{"ID", "NAME", "DESCRIPTION", "CREATED_BY", "MODIFIED_BY", "COLOR"},
 	}
 	for row, err := range tasks.New(client).ScrumEpic.ListAll(ctx, params) {

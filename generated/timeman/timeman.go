@@ -35,8 +35,8 @@ func New(c *b24.Client) Service {
 	}
 }
 
-// Close calls timeman.close and returns an object with STATUS, TIME_START, TIME_FINISH and
-// 11 others.
+// Close ends the working day and returns an object with STATUS, TIME_START, TIME_FINISH and
+// 11 others (timeman.close).
 //
 // Scope: timeman.
 //
@@ -68,8 +68,8 @@ func (CloseParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.close"}
 }
 
-// Open calls timeman.open and returns an object with STATUS, TIME_START, TIME_FINISH and 11
-// others.
+// Open starts or resumes the working day and returns an object with STATUS, TIME_START,
+// TIME_FINISH and 11 others (timeman.open).
 //
 // Scope: timeman.
 //
@@ -101,8 +101,8 @@ func (OpenParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.open"}
 }
 
-// Pause calls timeman.pause and returns an object with STATUS, TIME_START, TIME_FINISH and
-// 11 others.
+// Pause interrupts the working day or resumes a finished one and returns an object with
+// STATUS, TIME_START, TIME_FINISH and 11 others (timeman.pause).
 //
 // Scope: timeman.
 //

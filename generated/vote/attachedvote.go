@@ -18,8 +18,7 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 	return AttachedVoteService{client: c}
 }
 
-// Download calls vote.AttachedVote.download, which can be given attachId, moduleId,
-// entityType and 2 others.
+// Download downloads the report of a vote (vote.AttachedVote.download).
 //
 // Scope: vote.
 //
@@ -87,8 +86,8 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 	return b24.Method[AttachedVoteAnswer]{Name: "vote.AttachedVote.get", Idempotent: true}
 }
 
-// GetAnswerVoted calls vote.AttachedVote.getAnswerVoted with answerId and returns an object
-// with items.
+// GetAnswerVoted returns the users who voted for an answer
+// (vote.AttachedVote.getAnswerVoted).
 //
 // Scope: vote.
 //
@@ -199,8 +198,7 @@ const (
 	AttachedVoteGetManyModuleIDBlog AttachedVoteGetManyModuleID = "blog"
 )
 
-// GetWithVoted calls vote.AttachedVote.getWithVoted and returns an object with attach and
-// voted.
+// GetWithVoted returns a vote with the users who took part (vote.AttachedVote.getWithVoted).
 //
 // Scope: vote.
 //
@@ -247,7 +245,8 @@ type AttachedVoteGetWithVotedResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Recall calls vote.AttachedVote.recall and returns an object with attach.
+// Recall takes the vote of the current user back and returns an object with attach
+// (vote.AttachedVote.recall).
 //
 // Scope: vote.
 //

@@ -18,8 +18,8 @@ func NewIntegrationIM(c *b24.Client) IntegrationIMService {
 	return IntegrationIMService{client: c}
 }
 
-// Send calls vote.Integration.Im.send with chatId and IM_MESSAGE_VOTE_DATA and returns an
-// object with messageId and voteId.
+// Send creates a vote and sends it to a chat and returns an object with messageId and voteId
+// (vote.Integration.Im.send).
 //
 // Scope: vote.
 //

@@ -18,7 +18,8 @@ func NewUser(c *b24.Client) UserService {
 	return UserService{client: c}
 }
 
-// ActivatePhone calls voximplant.user.activatePhone with USER_ID and returns a number.
+// ActivatePhone marks a user as one who has a SIP phone and returns a number
+// (voximplant.user.activatePhone).
 //
 // Scope: telephony.
 //

@@ -1,21 +1,20 @@
 package sample
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
-	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
 // rows are what is known of the rows that a method lists.
 type rows struct {
-	// of is their type, nil where it has no fields.
-	of *model.Struct
+	// of is their type, nil where it has no fields, and pkg the package around it.
+	of  *model.Struct
+	pkg *model.Package
 	// id is the field by which they are filtered and ordered where the example names none.
 	id string
 	// chosen are the fields that are asked for where the example names none.
@@ -23,7 +22,7 @@ type rows struct {
 }
 
 func rowsOf(m *model.Method) rows {
-	r := rows{id: "ID"}
+	r := rows{id: "ID", pkg: m.Service.Package}
 	if m.Spec.API == spec.V3 {
 		r.id = "id"
 	}
@@ -95,7 +94,29 @@ func selected(names []string) value {
 	for _, name := range names {
 		golang, inJSON = append(golang, strconv.Quote(name)), append(inJSON, quote(name))
 	}
-	return value{"[]string{" + strings.Join(golang, ", ") + "}", "[" + strings.Join(inJSON, ", ") + "]"}
+	return value{"[]string{" + inLines(golang) + "}", "[" + strings.Join(inJSON, ", ") + "]"}
+}
+
+// inLines are values one after the other, where they are many in several lines.
+func inLines(values []string) string {
+	const inLine = 6
+	if len(values) <= inLine {
+		return strings.Join(values, ", ")
+	}
+	text := "\n"
+	for line := range slices.Chunk(values, inLine) {
+		text += strings.Join(line, ", ") + ",\n"
+	}
+	return text
+}
+
+// chained are calls one behind the other, each of many in a line of its own.
+func chained(calls []string) string {
+	const inLine = 2
+	if len(calls) <= inLine {
+		return strings.Join(calls, ".")
+	}
+	return strings.Join(calls, ".\n")
 }
 
 // ordered is an order by fields.
@@ -105,95 +126,22 @@ func ordered(names []string) value {
 		call := [...]string{"b24.OrderBy", "Then"}[min(i, 1)]
 		golang, inJSON = append(golang, fmt.Sprintf("%s(%q, b24.Desc)", call, name)), append(inJSON, quote(name)+`: "DESC"`)
 	}
-	return value{strings.Join(golang, "."), "{" + strings.Join(inJSON, ", ") + "}"}
+	return value{chained(golang), "{" + strings.Join(inJSON, ", ") + "}"}
 }
 
-// operator is a condition of a filter: the sign before the field's name in the example and
-// on the wire, and its name in the runtime.
-type operator struct {
-	sign, wire, name string
-	inBoth           bool // that filters of v3 have too
-}
-
-// operators are those of filters of v2, longer signs first. The last has no sign.
-var operators = []operator{
-	{"!=%", "!=%", "NotLike", false}, {"!@", "!@", "NotIn", false}, {"!%", "!%", "NotContains", false}, {"=%", "=%", "Like", false}, {"%=", "=%", "Like", false},
-	{"!=", "!=", "Ne", true}, {">=", ">=", "Gte", true}, {"<=", "<=", "Lte", true}, {"!", "!", "Not", false},
-	{">", ">", "Gt", true}, {"<", "<", "Lt", true}, {"@", "@", "In", false}, {"%", "%", "Contains", false},
-	{"=", "", "Eq", true}, {"", "", "Eq", true},
-}
-
-// filtered is a filter of the conditions of the example, each a field's name behind a sign.
-func (s *sampler) filtered(conditions []string, v3 bool) value {
-	where, open, shut := "b24.Where", "{", "}"
-	if v3 {
-		where, open, shut = "b24.WhereV3", "[", "]"
+// typeOf is the type of a field of the rows or, where these do not have it, of one of that name
+// in the package; nil without one.
+func (r rows) typeOf(name string) model.Type {
+	structs := r.pkg.Shared.Structs
+	if r.of != nil {
+		structs = append([]*model.Struct{r.of}, structs...)
 	}
-	var golang, inJSON []string
-	for _, c := range conditions {
-		i := slices.IndexFunc(operators, func(o operator) bool { return strings.HasPrefix(c, o.sign) && (o.inBoth || !v3) })
-		o, name := operators[i], c[len(operators[i].sign):]
-		v := s.compared(name, o)
-		if v.json == "true" && !v3 {
-			v.json = "1" // as filters of the runtime send it
-		}
-		golang = append(golang, fmt.Sprintf("%s(%q, b24.%s, %s)", where, name, o.name, v.golang))
-		where = "And"
-		if v3 {
-			inJSON = append(inJSON, fmt.Sprintf("[%s, %s, %s]", quote(name), quote(cmp.Or(o.wire, "=")), v.json))
-			continue
-		}
-		inJSON = append(inJSON, quote(o.wire+name)+": "+v.json)
-	}
-	return value{strings.Join(golang, "."), open + strings.Join(inJSON, ", ") + shut}
-}
-
-// compared is what a condition compares a field with.
-func (s *sampler) compared(name string, o operator) value {
-	v := s.scalar(name, o)
-	if o.name == "In" || o.name == "NotIn" {
-		return value{"[]any{" + v.golang + "}", "[" + v.json + "]"}
-	}
-	return v
-}
-
-// scalar is a value of the field's type in the rows or, if that is not known or is no
-// scalar, what the condition tells of it.
-func (s *sampler) scalar(name string, o operator) value {
-	if strings.Contains(o.name, "Like") {
-		return value{`"text%"`, `"text%"`}
-	}
-	if o.name == "Contains" || o.name == "NotContains" {
-		return value{`"text"`, `"text"`}
-	}
-	var of model.Type
-	if s.rows.of != nil {
-		if f := named(s.rows.of, name); f != nil {
-			of = model.Deref(f.Type)
+	for _, s := range structs {
+		if f := named(s, name); f != nil {
+			return model.Deref(f.Type)
 		}
 	}
-	switch t := of.(type) {
-	case *model.Enum:
-		return s.enum(t)
-	case model.Basic:
-		if t != model.Any {
-			return basic(t, "text")
-		}
-	case model.Runtime:
-		switch t {
-		case model.Time, model.Date:
-			return s.runtime(t)
-		case model.YN:
-			return value{"b24.YN(true)", `"Y"`}
-		}
-	}
-	switch words := naming.Split(name); {
-	case slices.ContainsFunc(words, func(word string) bool { return word == "date" || word == "time" }):
-		return s.runtime(model.Time)
-	case of == nil && naming.LastWord(name) != "id" && !strings.ContainsAny(o.sign, "<>"):
-		return value{`"text"`, `"text"`}
-	}
-	return value{"1", "1"}
+	return nil
 }
 
 // named is the field of a name, which rows may have in another spelling: createdBy for CREATED_BY.

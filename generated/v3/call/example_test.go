@@ -79,8 +79,11 @@ func ExampleFollowUpFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := call.New(client).FollowUpField.Get(ctx, call.FollowUpFieldGetParams{
-		Name:   "text",
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

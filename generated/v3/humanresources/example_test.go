@@ -19,8 +19,11 @@ func ExampleNodeService_ListAll() {
 		log.Fatal(err)
 	}
 	params := humanresources.NodeListParams{
-		Type:   humanresources.NodeTypeDepartment,
-		Select: []string{"id", "name", "type", "structureId", "parentId", "description", "accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt"},
+		Type: humanresources.NodeTypeDepartment,
+		Select: []string{
+			"id", "name", "type", "structureId", "parentId", "description",
+			"accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt",
+		},
 		Pagination: &humanresources.NodeListPagination{
 			Limit: new(50),
 		},
@@ -40,8 +43,12 @@ func ExampleNodeService_Get() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).Node.Get(ctx, humanresources.NodeGetParams{
-		ID:     "1",
-		Select: []string{"id", "name", "type", "structureId", "parentId", "description", "accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt", "members"},
+		ID: "1",
+		Select: []string{
+			"id", "name", "type", "structureId", "parentId", "description",
+			"accessCode", "userCount", "colorName", "xmlId", "createdAt", "updatedAt",
+			"members",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -87,7 +94,10 @@ func ExampleEmployeeFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).EmployeeField.List(ctx, humanresources.EmployeeFieldListParams{
-		Select: []string{"name", "type", "title", "description", "validationRules", "requiredGroups", "filterable", "sortable", "editable", "multiple", "elementType"},
+		Select: []string{
+			"name", "type", "title", "description", "validationRules", "requiredGroups",
+			"filterable", "sortable", "editable", "multiple", "elementType",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -102,8 +112,11 @@ func ExampleEmployeeFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := humanresources.New(client).EmployeeField.Get(ctx, humanresources.EmployeeFieldGetParams{
-		Name:   humanresources.EmployeeFieldGetNameUserID,
-		Select: []string{"name", "type", "title", "description", "validationRules", "requiredGroups", "filterable", "sortable", "editable", "multiple", "elementType"},
+		Name: humanresources.EmployeeFieldGetNameUserID,
+		Select: []string{
+			"name", "type", "title", "description", "validationRules", "requiredGroups",
+			"filterable", "sortable", "editable", "multiple", "elementType",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

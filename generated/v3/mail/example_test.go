@@ -41,8 +41,12 @@ func ExampleMessageService_Get() {
 		log.Fatal(err)
 	}
 	res, err := mail.New(client).Message.Get(ctx, mail.MessageGetParams{
-		ID:     "1",
-		Select: []string{"id", "mailboxId", "mailboxEmail", "subject", "from", "to", "cc", "date", "isSeen", "hasAttachments", "url", "bindings", "body"},
+		ID: "1",
+		Select: []string{
+			"id", "mailboxId", "mailboxEmail", "subject", "from", "to",
+			"cc", "date", "isSeen", "hasAttachments", "url", "bindings",
+			"body",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -20,7 +20,10 @@ func ExampleEventLogService_ListAll() {
 		log.Fatal(err)
 	}
 	params := mainapi.EventLogListParams{
-		Select: []string{"id", "timestampX", "severity", "auditTypeId", "moduleId", "itemId", "userId", "description"},
+		Select: []string{
+			"id", "timestampX", "severity", "auditTypeId", "moduleId", "itemId",
+			"userId", "description",
+		},
 		Filter: b24.WhereV3("timestampX", b24.Gte, b24.NewTime(time.Now())).And("timestampX", b24.Lt, b24.NewTime(time.Now())),
 		Order:  b24.OrderBy("id", b24.Desc),
 		Pagination: &mainapi.EventLogListPagination{
@@ -57,7 +60,10 @@ func ExampleEventLogFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := mainapi.New(client).EventLogField.List(ctx, mainapi.EventLogFieldListParams{
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -72,8 +78,11 @@ func ExampleEventLogFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := mainapi.New(client).EventLogField.Get(ctx, mainapi.EventLogFieldGetParams{
-		Name:   "text",
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -81,7 +81,10 @@ func ExampleTaskResultService_ListAll() {
 	params := tasks.TaskResultListParams{
 		Order:  b24.OrderBy("createdAt", b24.Desc),
 		Filter: b24.WhereV3("id", b24.Gt, 1),
-		Select: []string{"id", "taskId", "text", "authorId", "createdAt", "status", "messageId"},
+		Select: []string{
+			"id", "taskId", "text", "authorId", "createdAt", "status",
+			"messageId",
+		},
 		Pagination: &tasks.TaskPagination{
 			Limit: new(50),
 		},
@@ -119,7 +122,10 @@ func ExampleTaskFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskField.List(ctx, tasks.TaskFieldListParams{
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -134,8 +140,11 @@ func ExampleTaskFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskField.Get(ctx, tasks.TaskFieldGetParams{
-		Name:   "text",
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -150,7 +159,10 @@ func ExampleTaskAccessFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskAccessField.List(ctx, tasks.TaskAccessFieldListParams{
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -165,8 +177,11 @@ func ExampleTaskAccessFieldService_Get() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).TaskAccessField.Get(ctx, tasks.TaskAccessFieldGetParams{
-		Name:   "text",
-		Select: []string{"name", "type", "title", "description", "filterable", "sortable", "multiple"},
+		Name: "text",
+		Select: []string{
+			"name", "type", "title", "description", "filterable", "sortable",
+			"multiple",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)

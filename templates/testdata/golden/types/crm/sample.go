@@ -136,7 +136,7 @@ func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, op
 // SampleObjectsParams are the parameters of [SampleService.Objects].
 type SampleObjectsParams struct {
 	// crm_node.
-	Node *NodeInput `json:"node,omitzero"`
+	Node *Node `json:"node,omitzero"`
 	// crm_company.
 	Owner *b24.ID `json:"owner,omitzero"`
 	// crm_thing.

@@ -1,0 +1,92 @@
+package model
+
+import "strings"
+
+// needs are the fields inside of objects in the parameters that the page requires. One
+// struct may stand for what several methods take, so that its fields do not say it.
+func needs(params *Struct) []Needed {
+	return needsIn(params, "", map[*Struct]bool{params: true})
+}
+
+// needsIn are those below a path; around are the structs that it leads through.
+func needsIn(s *Struct, path string, around map[*Struct]bool) []Needed {
+	var out []Needed
+	for _, f := range s.Fields {
+		inner, ok := Innermost(f.Type).(*Struct)
+		if !ok || around[inner] {
+			continue
+		}
+		n := Needed{In: path + f.Key}
+		for _, g := range inner.Fields {
+			if g.Facts.mandatory() {
+				n.Keys = append(n.Keys, g.Key)
+			}
+		}
+		if len(n.Keys) > 0 {
+			out = append(out, n)
+		}
+		around[inner] = true
+		out = append(out, needsIn(inner, n.In+".", around)...)
+		delete(around, inner)
+	}
+	return out
+}
+
+// trimNeeds takes away from the needs of the package's methods what the fields say themselves,
+// now that all is known of their types.
+func (p *packageBuilder) trimNeeds() {
+	for _, s := range p.Services {
+		for _, m := range s.Methods {
+			m.trimNeeds()
+		}
+	}
+}
+
+// trimNeeds leaves those of objects that are parameters, of which all is told in one place.
+func (m *Method) trimNeeds() {
+	var out []Needed
+	for _, n := range m.Needs {
+		s := m.Params
+		for key := range strings.SplitSeq(n.In, ".") {
+			s = structAt(s, key)
+		}
+		if param := m.Params.Find(n.In); param == nil || isListOrMap(param.Type) {
+			n.Keys = stillOptional(s, n.Keys)
+		}
+		if len(n.Keys) > 0 {
+			out = append(out, n)
+		}
+	}
+	m.Needs = out
+}
+
+// structAt is the struct in a field of a struct, nil without one.
+func structAt(s *Struct, key string) *Struct {
+	if s == nil || s.Find(key) == nil {
+		return nil
+	}
+	inner, _ := Innermost(s.Find(key).Type).(*Struct)
+	return inner
+}
+
+// stillOptional are those of the keys whose fields do not say that they are required.
+func stillOptional(s *Struct, keys []string) []string {
+	var out []string
+	for _, key := range keys {
+		if s == nil {
+			continue // the object is a map
+		}
+		if f := s.Find(key); f != nil && f.OmitZero {
+			out = append(out, key)
+		}
+	}
+	return out
+}
+
+func isListOrMap(t Type) bool {
+	switch Deref(t).(type) {
+	case List, Map:
+		return true
+	}
+	return false
+}
