@@ -165,3 +165,17 @@ func TestTypeByMethod(t *testing.T) {
 		t.Errorf("a note (-want +got):\n%s", diff)
 	}
 }
+
+// TestGeneralTypes: a type of the page about all namespaces has the name that it has there, and none of the
+// runtime's types.
+func TestGeneralTypes(t *testing.T) {
+	for name, want := range map[string]string{"time": "TimeObject", "spent": "Spent"} {
+		typ := spec.Type{Name: "api_reference_data_types_" + name, Page: "api-reference/data-types.html#" + name, Fields: texts("begin end")}
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: "took", Type: "object", Ref: typ.Name})}),
+		}})
+		if got := by["shop.page.get"].Result.(*model.Struct).Find("took").Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
