@@ -179,3 +179,20 @@ func TestGeneralTypes(t *testing.T) {
 		}
 	}
 }
+
+// TestTextOfID: the text that start answers is an id where other methods of the service take one below ID.
+func TestTextOfID(t *testing.T) {
+	id := spec.Field{Name: "ID", Type: "string", Required: spec.Mandatory}
+	for name, want := range map[string]string{"ID": "b24.ID", "NAME": "string"} {
+		id.Name = name
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.run.start", spec.Result{Type: "string"}), method("shop.run.stop", spec.Result{Type: "boolean"}, id), method("shop.run.log", spec.Result{Type: "string"}),
+		}})
+		if got := by["shop.run.start"].Result.String(); got != want {
+			t.Errorf("beside %s, start answers %s, want %s", name, got, want)
+		}
+		if got := by["shop.run.log"].Result.String(); got != "string" {
+			t.Errorf("log answers %s", got)
+		}
+	}
+}
