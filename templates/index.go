@@ -68,6 +68,11 @@ type Entry struct {
 	Codes []string `json:"codes,omitempty"`
 	// Methods are those whose pages document a code.
 	Methods []string `json:"methods,omitempty"`
+
+	// A search says more of what it finds, in no file: in Methods those that take or give a type,
+	// the types that have an enum, and the constants of a field's type.
+	Types     []string     `json:"-"`
+	Constants []IndexParam `json:"-"`
 }
 
 // IndexParam is a parameter of a method, a field, or a constant, whose key is its value.
