@@ -69,6 +69,35 @@ func (s suggestion) compare(other suggestion) int {
 	return cmp.Compare(s.name, other.name)
 }
 
+// Near is the name that is the word in any case, if there is one, and those that are most like it: of
+// a method that its type does not have, what else is called so, or the type.
+func Near(names []string, word string) (same string, near []string) {
+	changes, best := changesTo(word), len(word)
+	for _, name := range names {
+		n, isNear := changes([]byte(name))
+		switch {
+		case strings.EqualFold(name, word):
+			return name, nil
+		case !isNear || n > best:
+			continue
+		case n < best:
+			best, near = n, nil
+		}
+		near = append(near, name)
+	}
+	if of, method, isMethod := strings.Cut(word, "."); len(near) == 0 && isMethod {
+		near = filtered(names, func(name string) bool { return strings.EqualFold(name[strings.IndexByte(name, '.')+1:], method) })
+		if len(near) == 0 {
+			near = filtered(names, func(name string) bool { return strings.EqualFold(name, of) })
+		}
+	}
+	return "", near[:min(len(near), mostSuggestions)]
+}
+
+func filtered(names []string, is func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !is(name) })
+}
+
 // namesLike gives the names of entries that are like the word, with the number of changes.
 func namesLike(word string, found func(name []byte, changes int)) func(l *line) {
 	base, isPage := strings.CutSuffix(path.Base(word), ".html")
