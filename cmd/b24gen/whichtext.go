@@ -22,8 +22,37 @@ const (
 
 // printEntries lists several, one on a line, with the folder of the package: both
 // generations of the API can have a package of one name. Where fields were looked for, each
-// of them has a line.
+// of them has a line, behind what is called as the word says.
 func printEntries(w io.Writer, entries []templates.Entry, word string, all bool) {
+	hasFields := func(e templates.Entry) bool { return len(e.Params) > 0 }
+	called := slices.DeleteFunc(slices.Clone(entries), hasFields)
+	having := slices.DeleteFunc(slices.Clone(entries), func(e templates.Entry) bool { return !hasFields(e) })
+	names, fields := listed(called, all), listed(having, all)
+	most := max(mostLines, len(names)+len(fields))
+	if !all {
+		most = mostLines
+	}
+	firstNames := names[:min(len(names), most)]
+	firstFields := fields[:min(len(fields), most-len(firstNames))]
+	printTable(w, "", firstNames)
+	printTable(w, "", firstFields)
+	var left []string
+	if n := len(names) - len(firstNames); n > 0 {
+		left = append(left, fmt.Sprintf("%d others", n))
+	}
+	if n := len(fields) - len(firstFields); n > 0 && len(names) > 0 {
+		left = append(left, fmt.Sprintf("%d with such fields", n))
+	} else if n > 0 {
+		left = append(left, fmt.Sprintf("%d others", n))
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(w, "and %s; --all lists them, %s finds fewer\n", strings.Join(left, " and "), narrower(word, entries))
+	}
+}
+
+// listed are the rows of entries, those of their fields where they have some, and fewer where that
+// is much shorter.
+func listed(entries []templates.Entry, all bool) [][]string {
 	var rows [][]string
 	for _, e := range entries {
 		row := []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go}
@@ -31,20 +60,29 @@ func printEntries(w io.Writer, entries []templates.Entry, word string, all bool)
 			rows = append(rows, append(row, note(e)))
 		}
 		for _, p := range e.Params {
-			rows = append(rows, append(slices.Clip(row), p.Key, p.Go, p.Type))
+			rows = append(rows, append(slices.Clip(row), field(e, p)...))
 		}
 	}
-	if short := byService(entries); !all && len(rows) > mostMethods && len(short) < len(rows)/2 {
-		rows = short
+	if all || len(rows) <= mostMethods || len(entries) == 1 {
+		return rows
 	}
-	left := 0
-	if !all && len(rows) > mostLines {
-		left, rows = len(rows)-mostLines, rows[:mostLines]
+	many := len(rows)
+	if many == len(entries) { // without fields: what is no method has a line of its own
+		isMethod := func(e templates.Entry) bool { return e.Kind == templates.KindMethod }
+		many -= len(slices.DeleteFunc(slices.Clone(entries), isMethod))
 	}
-	printTable(w, "", rows)
-	if left > 0 {
-		fmt.Fprintf(w, "and %d others; --all lists them, %s finds fewer\n", left, narrower(word, entries))
+	if short := byService(entries); len(rows)-len(short) > many/2 {
+		return short
 	}
+	return rows
+}
+
+// field are the cells of a field: its names and its type, which a constant has from its enum.
+func field(e templates.Entry, p templates.IndexParam) []string {
+	if e.Kind == templates.KindEnum {
+		return []string{p.Key, p.Go}
+	}
+	return []string{p.Key, p.Go, p.Type}
 }
 
 // narrower is what to look for instead of a word that finds too many: a field in the package that
@@ -79,7 +117,11 @@ func byService(entries []templates.Entry) [][]string {
 		i, isThere := at[key]
 		switch {
 		case e.Kind != templates.KindMethod || len(e.Params) > 0:
-			rows = append(rows, []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go, note(e)})
+			var fields []string
+			for _, p := range e.Params {
+				fields = append(fields, p.Go)
+			}
+			rows = append(rows, []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go, cmp.Or(strings.Join(fields, ", "), note(e))})
 			continue
 		case !isThere:
 			i, at[key] = len(rows), len(rows)
@@ -140,6 +182,7 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 	line("scopes", strings.Join(e.Scopes, ", "))
 	line("codes", strings.Join(e.Codes, ", "))
 	line("methods", strings.Join(e.Methods, ", "))
+	line("types", strings.Join(e.Types, ", "))
 	if e.Page != "" {
 		line("page", templates.Site+e.Page)
 	}
@@ -152,7 +195,10 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 		case p.InCases:
 			required = "in some cases"
 		}
-		rows = append(rows, []string{p.Key, p.Go, p.Type, required})
+		rows = append(rows, append(field(e, p), required))
+	}
+	for _, c := range e.Constants {
+		rows = append(rows, []string{"  " + c.Key, c.Go})
 	}
 	printTable(w, "    ", rows)
 }
