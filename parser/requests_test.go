@@ -107,6 +107,8 @@ func TestKeysOfRequests(t *testing.T) {
 		{"rows beside an object", `{"data": {"name": "a"}, "id": 1}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~name) name id"},
 		{"an object of something else", `{"data": {"code": "a"}}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~code) name id"},
 		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
+		{"another case", `{"FIELDS": {"a": 1}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields=FIELDS(a)"},
+		{"another case beside what is to be filled in", `{"FIELDS": {"a": **a**}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields(a)"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {
