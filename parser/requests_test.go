@@ -32,7 +32,7 @@ func TestWhatIsSent(t *testing.T) {
 		{"another key", `{"ID": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
 		{"left out", `{"a": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Omitted: true}},
 		{"mistakes do not count", `{"ID": 1, "a": b}`, needed, needed},
-		{"but what the shell is to put there is none", `{"ID": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
+		{"but what the shell is to put there is none", `{"ids": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ids"}},
 		{"and they show what is sent", `{"ids": ["a"], "a": b}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
 		{"lists of lists", `{"ids": [["a", "b"]]}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[][]"}},
 		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
