@@ -110,16 +110,23 @@ func TestNamesOfUsers(t *testing.T) {
 	}
 }
 
-// TestLetters: a letter under a name that asks for yes or no is that, but where another page gives
-// the name more values.
+// TestLetters: a letter under a name that asks for yes or no is that, and so is a text that examples
+// write as one, but where another page gives the name more values.
 func TestLetters(t *testing.T) {
 	for want, values := range map[string][]string{"b24.YN": {"Y", "N"}, "string": {"N", "D", "T"}} {
-		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
-			method("shop.deal.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char"}})),
-			method("shop.plan.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char", Enum: values}})),
-		}})
-		if got := by["shop.deal.get"].Result.(*model.Struct).Find("IS_LIMIT").Type.String(); got != want {
-			t.Errorf("with values %q a letter is a %s, want %s", values, got, want)
+		for _, f := range []spec.Field{{Name: "IS_LIMIT", Type: "char"}, {Name: "IS_LIMIT", Type: "string", Wire: spec.WireYN}} {
+			for source, result := range map[spec.Source]spec.Result{spec.FromTable: answers([]spec.Field{f}), spec.FromExample: {Type: "object", Source: spec.FromExample, Shown: []spec.Field{f}}} {
+				if source == spec.FromExample && f.Wire == "" {
+					continue // examples show no char
+				}
+				by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+					method("shop.deal.get", result),
+					method("shop.plan.get", answers([]spec.Field{{Name: "IS_LIMIT", Type: "char", Enum: values}})),
+				}})
+				if got := by["shop.deal.get"].Result.(*model.Struct).Find("IS_LIMIT").Type.String(); got != want {
+					t.Errorf("%s %s: with values %q a letter is a %s, want %s", source, f.Type, values, got, want)
+				}
+			}
 		}
 	}
 }

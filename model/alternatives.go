@@ -14,7 +14,7 @@ func (b *typeBuilder) alternatives(s *draft, f Facts, name string) Type {
 	var values, objects []Type
 	var object Type
 	for _, t := range b.forms(f) {
-		if holdsScalars(t) {
+		if holdsScalars(t) && !b.namesObject(f, t) {
 			values = append(values, b.pkg.types.goTypeOf(t))
 			continue
 		}
@@ -24,6 +24,12 @@ func (b *typeBuilder) alternatives(s *draft, f Facts, name string) Type {
 		objects = append(objects, around(t, object))
 	}
 	return b.either(values, objects)
+}
+
+// namesObject reports whether the term is a name of the object that is documented on another page.
+func (b *typeBuilder) namesObject(f Facts, t spec.TypeTerm) bool {
+	d := b.pkg.types[f.Ref]
+	return f.Ref != "" && t.Innermost().Text == f.Ref && len(d.Fields) > 0 && !standsForID(d)
 }
 
 // forms are the alternatives of a field. A truth value that only the page states of what is

@@ -57,6 +57,23 @@ func TestTreeBothWays(t *testing.T) {
 	}
 }
 
+// TestTwoLevelsBothWays: a tree in which an object lies between one level and the next is one type too.
+func TestTwoLevelsBothWays(t *testing.T) {
+	inner := spec.Field{Name: "inner", Type: "object", Shown: texts("kind", spec.Field{Name: "has", Type: "object", Ref: "shop_block"})}
+	block := spec.Type{Name: "shop_block", Page: "types.html", Fields: texts("value", inner)}
+	root := spec.Field{Name: "root", Type: "object", Ref: "shop_block"}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{block}, Methods: []spec.Method{
+		method("shop.task.get", answers(texts("TITLE PLACE CODE LINK", root))),
+		method("shop.task.add", spec.Result{Type: "integer"}, object("fields", texts("TITLE PLACE CODE LINK", root)...)),
+	}})
+	for _, path := range [][]string{{"root"}, {"root", "inner"}, {"root", "inner", "has"}} {
+		read, sent := typeAt(t, by, append([]string{"shop.task.get"}, path...)), typeAt(t, by, append([]string{"shop.task.add", "fields"}, path...))
+		if read != sent {
+			t.Errorf("%v: read is %s, sent is %s", path, read, sent)
+		}
+	}
+}
+
 // TestNamedLists: a named type that stands for several in the examples of one place does in the
 // others too, if none shows one.
 func TestNamedLists(t *testing.T) {

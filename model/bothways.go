@@ -27,10 +27,11 @@ func (p *packageBuilder) mergeDirections() {
 			places[name] = append(places[name], d)
 		}
 	}
+	same := sameness{of: p.draftsByType()}
 	for _, name := range names {
 		for _, read := range places[name] {
 			for _, sent := range places[name] {
-				if read.into == nil && sent.into == nil && read != sent && read.IsRead() && sent.Sent && isSameThing(read, sent) {
+				if read.into == nil && sent.into == nil && read != sent && read.IsRead() && sent.Sent && same.areOne(read, sent) {
 					read.takeSent(sent)
 				}
 			}
@@ -48,7 +49,10 @@ func (d *draft) isInside() bool {
 	case RoleParams, RoleResult, RoleRow, RoleEvent:
 		return false
 	}
-	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/") < 2 })
+	if d.parent != nil && d.parent.Role != RoleParams {
+		return true
+	}
+	return !slices.ContainsFunc(d.objectNames(), func(name string) bool { return strings.Count(name, "/")+strings.Count(name, "?") < 2 })
 }
 
 // isRow reports whether the draft is an object of a service that methods only take lists or maps
@@ -85,18 +89,28 @@ func (d *draft) objectNames() []string {
 	return names
 }
 
-// isSameThing reports whether an object that is read and one that is sent have the same
+// sameness tells whether objects that are read and sent are the same.
+type sameness struct {
+	of map[*Struct]*draft
+	// open are the pairs that are being asked about, from the outside in.
+	open []pair
+}
+
+type pair struct{ read, sent *draft }
+
+// areOne reports whether an object that is read and one that is sent have the same
 // fields: no field in two forms or types, and four of five fields of the one that has fewer
 // are those of the other, which has at most twice as many; or all of them are. Capitals make no
 // difference, since reading takes keys in any case: what is sent has them as its page does.
-func isSameThing(read, sent *draft) bool {
+func (s sameness) areOne(read, sent *draft) bool {
+	s.open = append(slices.Clip(s.open), pair{read, sent})
 	common := 0
 	for _, f := range sent.Fields {
 		g := read.find(f.Key)
 		if g == nil {
 			continue
 		}
-		if !strings.EqualFold(g.Key, f.Key) || !isSameIn(Deref(g.Type), Deref(f.Type), read.Struct, sent.Struct) {
+		if !strings.EqualFold(g.Key, f.Key) || !s.areOneType(Deref(g.Type), Deref(f.Type)) {
 			return false
 		}
 		common++
@@ -106,11 +120,31 @@ func isSameThing(read, sent *draft) bool {
 	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart)
 }
 
-// isSameIn reports whether a field of each of two structs has the same type, or that of the
-// struct itself, as in a tree.
-func isSameIn(a, b Type, inA, inB *Struct) bool {
-	isTree := Innermost(a) == Type(inA) && Innermost(b) == Type(inB)
-	return typeID(a) == typeID(b) || isTree && formOf(a) == formOf(b)
+// areOneType reports whether a field of each of two structs has the same type, or that of the
+// structs themselves, as in a tree, or one in which these lie.
+func (s sameness) areOneType(a, b Type) bool {
+	if typeID(a) == typeID(b) {
+		return true
+	}
+	inA, isStructA := Innermost(a).(*Struct)
+	inB, isStructB := Innermost(b).(*Struct)
+	if !isStructA || !isStructB || formOf(a) != formOf(b) {
+		return false
+	}
+	inner := pair{s.of[inA], s.of[inB]}
+	if inner.read == nil || inner.sent == nil {
+		return false
+	}
+	if slices.Contains(s.open, inner) {
+		return true
+	}
+	around := s.open[0]
+	return inA.holds(around.read.Struct) && inB.holds(around.sent.Struct) && s.areOne(inner.read, inner.sent)
+}
+
+// holds reports whether another struct is in a field of the struct.
+func (s *Struct) holds(other *Struct) bool {
+	return slices.ContainsFunc(s.Fields, func(f Field) bool { return structIn(f.Type) == other })
 }
 
 // takeSent has the draft, which is read, stand for one that is sent too.

@@ -20,24 +20,6 @@ func stemWords(name string) []string {
 	return slices.DeleteFunc(naming.Split(name), func(w string) bool { return ends[w] })
 }
 
-// nameBoth has the draft, which stands for one of another name too, be named after what the names
-// have in common.
-func (d *draft) nameBoth(other string) {
-	d.part = partOfBoth(d.pkg.lex, d.part, d.Documented, other)
-}
-
-// partOfBoth is what the name of a type adds to that of the struct around it, where it is for two
-// fields: what their names have in common, Bound where that is nothing.
-func partOfBoth(lex *naming.Lexicon, part, one, other string) string {
-	if foldName(one) == foldName(other) || lastStem(one) != lastStem(other) {
-		return part
-	}
-	if stem := commonEnd(stemWords(one), stemWords(other)); len(stem) > 0 {
-		return lex.Ident(strings.Join(stem, "_"))
-	}
-	return "Bound"
-}
-
 // lastStem is the last word of a field's name that says what it is, and those behind it, without
 // the words that tell one end of something.
 func lastStem(name string) string {

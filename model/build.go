@@ -141,6 +141,7 @@ func newBuilder(s spec.Spec, c Config) *builder {
 	for _, t := range s.Types {
 		b.types[t.Name] = t
 	}
+	b.types.addDescribed(s)
 	b.sameName = indexNames(s, b.types)
 	return b
 }

@@ -18,9 +18,9 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 		return Labels
 	case !b.sent:
 		return nil
-	case b.isOrdering(f):
+	case b.isOrdering(s, f):
 		return Order
-	case b.isFiltering(f):
+	case b.isFiltering(s, f):
 		return b.filterType()
 	case isSelection(f):
 		return List{String}
@@ -31,9 +31,10 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 }
 
 // isSelection reports whether the field lists the names of the fields to
-// answer. What a page puts below it are those names, not fields to send.
+// answer, which pages call an object too. What a page puts below it are those names, not fields to send.
 func isSelection(f Facts) bool {
-	return strings.EqualFold(f.Name, "select") && f.Stated.First().IsList()
+	only := f.Stated.First()
+	return strings.EqualFold(f.Name, "select") && (only.IsList() || only.Is(spec.Object) && f.Ref == "" && f.isFlat() && !f.isMap())
 }
 
 // isLabel reports whether the field is a name or description that is one text, or
@@ -74,10 +75,12 @@ func isBareArray(t spec.TypeTerm) bool { return t.IsList() && !t.IsTypedList() }
 
 // isOrdering reports whether the field maps names of fields to directions. What a
 // page puts below it are those names. Where rows are listed, that is so also for
-// a name that only ends in the word order, and for an array named sort.
-func (b *typeBuilder) isOrdering(f Facts) bool {
+// a name that only ends in the word order, and for an array named sort; and also
+// for what the page calls a number, since a text is a direction.
+func (b *typeBuilder) isOrdering(s *draft, f Facts) bool {
 	closed := func(term spec.TypeTerm) bool { return isScalar(term) || term.IsTypedList() }
 	open := !f.Stated.Any(closed) && !f.Observed.Any(closed) || f.Stated.First().Text == "order"
+	open = open || f.Observed.All(spec.TypeTerm.IsObject) && f.Stated.Any(isBareArray) || b.callsScalar(s, f) && !f.Stated.Any(isText)
 	sorts := strings.EqualFold(f.Name, "sort") && f.Stated.First().Is(spec.Object)
 	named := strings.EqualFold(f.Name, "order") || sorts || b.lists && sortsRows(f)
 	return named && open && f.Ref == "" && f.isFlat()
@@ -104,8 +107,11 @@ func (f Facts) isFlat() bool {
 
 // isFiltering reports whether the field maps fields, with operators before their
 // names, to values. Where rows are listed, that is so also if the page describes
-// fields to filter by; names alone are always those.
-func (b *typeBuilder) isFiltering(f Facts) bool {
+// fields to filter by, or calls the filter a text or a number; names alone are always those.
+func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
+	if f.isFilter() && b.callsScalar(s, f) {
+		return true
+	}
 	hasType := func(c Facts) bool { return !c.Stated.None() }
 	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && slices.ContainsFunc(f.Children, hasType) {
 		return false
@@ -116,6 +122,14 @@ func (b *typeBuilder) isFiltering(f Facts) bool {
 	}
 	return isMap(plain)
 }
+
+// callsScalar reports whether the page calls a parameter of a method that lists rows a text or a
+// number, and nothing shows a value of it.
+func (b *typeBuilder) callsScalar(s *draft, f Facts) bool {
+	return b.lists && s.Role == RoleParams && f.Observed.None() && len(f.Enum) == 0 && f.Stated.All(isTextOrNumber)
+}
+
+func isTextOrNumber(t spec.TypeTerm) bool { return t.Is(spec.String, spec.Integer, spec.Number) }
 
 // filterType is the runtime's type for filters of the generation of the API.
 func (b *typeBuilder) filterType() Type {

@@ -18,6 +18,7 @@ import (
 func (b *builder) decideFields(objects []*object) {
 	n := b.learnNames(objects)
 	for _, o := range objects {
+		o.joinOwnWords()
 		for _, key := range sortedKeys(o.fields) {
 			n.decide(o.fields[key])
 		}
@@ -43,15 +44,38 @@ func (n *knownNames) decide(f *knownField) {
 	enlist(forms)
 	listSets(forms)
 	mapShown(forms)
+	mapDescribed(forms)
 	unite(forms)
 	for _, form := range sortedKeys(forms) {
-		if len(forms[form]) > 0 {
-			n.settle(forms[form])
+		for _, places := range namesApart(forms[form]) {
+			n.settle(places)
 		}
 	}
 	for _, p := range open {
 		p.fill(forms)
 	}
+}
+
+// namesApart has the places that are read apart from those that are sent, where colors are answered
+// as such, and sent by their names.
+func namesApart(places []place) [][]place {
+	isColor := func(p place) bool { return !p.in.Sent && p.field().Facts.Wire == spec.WireHex }
+	isName := func(p place) bool { return p.in.Sent && len(p.field().Facts.Enum) > 0 }
+	switch {
+	case len(places) == 0:
+		return nil
+	case !slices.ContainsFunc(places, isColor) || !slices.ContainsFunc(places, isName):
+		return [][]place{places}
+	}
+	var read, sent []place
+	for _, p := range places {
+		if p.in.Sent {
+			sent = append(sent, p)
+		} else {
+			read = append(read, p)
+		}
+	}
+	return [][]place{read, sent}
 }
 
 // settle gives all places of one form the type that they have in common.

@@ -29,6 +29,17 @@ func tableOfFields(m spec.Method) []spec.Field {
 	return slices.DeleteFunc(slices.Clone(r.Fields), func(f spec.Field) bool { return !word.MatchString(f.Name) })
 }
 
+// addDescribed adds the types without pages of their own that a method describes by their names:
+// crm_activity_communication by crm.activity.communication.fields.
+func (d documentedTypes) addDescribed(s spec.Spec) {
+	for _, m := range s.Methods {
+		name := strings.ToLower(strings.ReplaceAll(m.Service(), ".", "_"))
+		if fields := tableOfFields(m); len(fields) > 0 && d[name].Name == "" && strings.HasSuffix(strings.ToLower(m.Last()), describing) {
+			d[name] = spec.Type{Name: name, Page: m.Page, Fields: fields}
+		}
+	}
+}
+
 // description is an object by a method that only names its fields, and the types that these have.
 type description struct {
 	*draft

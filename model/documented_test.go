@@ -132,3 +132,67 @@ func TestTypeBesideScalar(t *testing.T) {
 		t.Errorf("frame is %s, want %s", got, want)
 	}
 }
+
+// TestTypeNamedBesideText: what is a text or a documented type, which its name says, has both forms where it
+// is read too, and where an example shows a text.
+func TestTypeNamedBesideText(t *testing.T) {
+	file := spec.Type{Name: "shop_file", Page: "types.html", Fields: texts("src size")}
+	answer := func(f spec.Field) spec.Result { return spec.Result{Type: "object", Fields: texts("id name code", f)} }
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{file}, Methods: []spec.Method{
+		method("shop.page.get", answer(spec.Field{Name: "value", Type: "string|shop_file", Ref: "shop_file"})),
+		method("shop.page.list", answer(spec.Field{Name: "value", Type: "string", Source: spec.FromExample})),
+	}})
+	if got, want := by["shop.page.get"].Result.(*model.Struct).Find("value").Type.String(), "b24.Either[string, File]"; got != want {
+		t.Errorf("value is %s, want %s", got, want)
+	}
+}
+
+// TestTypeByMethod: a type that no page describes by its name is that of the object of the service with the
+// same words, which a method describes.
+func TestTypeByMethod(t *testing.T) {
+	fields := spec.Result{Type: "object", Source: spec.FromTable, Seen: "map", Fields: texts("ID KIND VALUE")}
+	note := spec.Field{Name: "NOTES", Type: "shop_page_note", Seen: "array"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.page.note.fields", fields),
+		method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", note)}),
+	}})
+	notes := by["shop.page.get"].Result.(*model.Struct).Find("NOTES").Type
+	if got, want := notes.String(), "[]PageNote"; got != want {
+		t.Fatalf("notes are %s, want %s", got, want)
+	}
+	want := []string{"ID b24.ID", "Kind string", "Value string"}
+	if diff := cmp.Diff(want, fieldTypes(model.Innermost(notes).(*model.Struct))); diff != "" {
+		t.Errorf("a note (-want +got):\n%s", diff)
+	}
+}
+
+// TestGeneralTypes: a type of the page about all namespaces has the name that it has there, and none of the
+// runtime's types.
+func TestGeneralTypes(t *testing.T) {
+	for name, want := range map[string]string{"time": "TimeObject", "spent": "Spent"} {
+		typ := spec.Type{Name: "api_reference_data_types_" + name, Page: "api-reference/data-types.html#" + name, Fields: texts("begin end")}
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: "took", Type: "object", Ref: typ.Name})}),
+		}})
+		if got := by["shop.page.get"].Result.(*model.Struct).Find("took").Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestTextOfID: the text that start answers is an id where other methods of the service take one below ID.
+func TestTextOfID(t *testing.T) {
+	id := spec.Field{Name: "ID", Type: "string", Required: spec.Mandatory}
+	for name, want := range map[string]string{"ID": "b24.ID", "NAME": "string"} {
+		id.Name = name
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.run.start", spec.Result{Type: "string"}), method("shop.run.stop", spec.Result{Type: "boolean"}, id), method("shop.run.log", spec.Result{Type: "string"}),
+		}})
+		if got := by["shop.run.start"].Result.String(); got != want {
+			t.Errorf("beside %s, start answers %s, want %s", name, got, want)
+		}
+		if got := by["shop.run.log"].Result.String(); got != "string" {
+			t.Errorf("log answers %s", got)
+		}
+	}
+}

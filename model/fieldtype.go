@@ -83,7 +83,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	if b.sent && f.FromExample && naming.LastWord(f.Name) == "values" && !b.isListOfObjects(f) {
+	if b.sent && f.FromExample && naming.LastWord(f.Name) == "values" && !b.isListOfObjects(f) || f.isData() && s.Role != RoleParams && s.Role != RoleResult {
 		return Map{Any} // by keys that the caller knows
 	}
 	if mixesScalar(f.Stated) || f.isOneOrMap() || b.sent && f.Stated.Any(isBoolean) {
@@ -117,7 +117,7 @@ func (b *typeBuilder) mapElement(s *draft, f Facts) Type {
 // value is the type of the values of a map, where the page documents patterns
 // instead of keys.
 func (b *typeBuilder) value(s *draft, f Facts, name string) Type {
-	if b.sent && f.FromExample {
+	if b.sent && f.FromExample && !f.holdsOneKind() {
 		return Any // the caller chooses values, as keys
 	}
 	var fields []spec.Field

@@ -113,6 +113,26 @@ func mapShown(forms map[string][]place) {
 	})
 }
 
+// mapDescribed makes maps of objects of which no example shows one, where another place of the field has
+// a map of objects with the same fields: the page describes each of its values.
+func mapDescribed(forms map[string][]place) {
+	sameFields := func(p place) func(place) bool {
+		return func(q place) bool {
+			return keysOf(structIn(p.field().Type), 0) == keysOf(structIn(q.field().Type), 0)
+		}
+	}
+	forms["struct"] = slices.DeleteFunc(forms["struct"], func(p place) bool {
+		f := p.field()
+		i := slices.IndexFunc(forms["{}struct"], sameFields(p))
+		if i < 0 || f.Facts.FromExample || !f.Facts.Observed.None() {
+			return false
+		}
+		p.retype(Map{Deref(f.Type)}, forms["{}struct"][i].evidence())
+		forms["{}struct"] = append(forms["{}struct"], p)
+		return true
+	})
+}
+
 // unite has places of one value, where another place of the same direction has that value or an
 // object, have both.
 func unite(forms map[string][]place) {

@@ -44,7 +44,8 @@ func sameSide(a, b *draft) bool {
 
 // mergeable reports whether both drafts can be one struct: of five fields of both, four at
 // least have the same key and the same form. What is sent has to have mostly the same
-// fields too, and no field in two forms.
+// fields too, and no field in two forms; what is no object of a service, but inside of parameters,
+// none that one alone has and requires.
 func mergeable(a, b *draft) bool {
 	common, same := 0, 0
 	for _, f := range b.Fields {
@@ -59,9 +60,17 @@ func mergeable(a, b *draft) bool {
 	}
 	if a.Sent {
 		fewer, more := min(len(a.Fields), len(b.Fields)), max(len(a.Fields), len(b.Fields))
+		if strings.Contains(a.object.name, "?") && (a.requiresMoreThan(b) || b.requiresMoreThan(a)) {
+			return false
+		}
 		return same == common && same*5 >= fewer*4 && same*2 >= more
 	}
 	return same*5 >= common*4
+}
+
+// requiresMoreThan reports whether the draft requires a field that the other does not have.
+func (d *draft) requiresMoreThan(other *draft) bool {
+	return slices.ContainsFunc(d.Fields, func(f Field) bool { return f.Facts.mandatory() && other.find(f.Key) == nil })
 }
 
 // find is the field with the key, in whatever spelling.
@@ -142,6 +151,9 @@ func (d *draft) take(other *draft) {
 		if own == nil || !strings.EqualFold(own.Key, f.Key) {
 			d.Fields = append(d.Fields, f)
 			continue
+		}
+		if d.Sent && Deref(own.Type) == Bool && Deref(f.Type) == String {
+			own.Type, own.Why = f.Type, f.Why // since a page asks for the text "true"
 		}
 		own.take(f)
 	}

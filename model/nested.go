@@ -33,7 +33,7 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofUsers(), s.withoutMethod(), s.ofContent(), s.candidates)
+		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofContent(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
@@ -74,7 +74,7 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
-	prefixes = slices.Concat(s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofContent(), prefixes)
+	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)
@@ -192,7 +192,7 @@ var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 // noValues are words that pages list among values, and that say that there is none.
 var noValues = set("null", "undefined")
 
-// typeWords are names of types. One alone among values is none of them; several are, in a
+// typeWords are names of types, which pages write in small letters. One alone among values is none of them; several are, in a
 // field that says a type.
 var typeWords = set("string", "integer", "int", "bool", "boolean", "object", "array", "double", "date", "datetime")
 
@@ -202,7 +202,7 @@ func strays(values []string) map[string]bool {
 	for _, v := range values {
 		if word := strings.ToLower(v); noValues[word] {
 			out[v] = true
-		} else if typeWords[word] {
+		} else if typeWords[v] {
 			types = append(types, v)
 		}
 	}

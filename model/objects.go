@@ -67,9 +67,11 @@ func (b *builder) resolveObjects() []*object {
 	r.resolveServices()
 	r.resolveTypes()
 	slices.SortStableFunc(r.drafts, byPlace)
+	r.resolveHolders()
 	r.resolveKeys()
 	r.resolveNested()
 	r.resolveSame()
+	r.dropSlips()
 	return r.collect()
 }
 
@@ -206,9 +208,7 @@ func (r *resolver) resolveKeys() {
 		if known[name] == nil {
 			known[name] = map[string]bool{}
 		}
-		for _, f := range d.Fields {
-			known[name][foldName(f.Key)] = true
-		}
+		d.addKeys(known[name])
 	}
 	r.resolveTaken(known)
 	for _, d := range r.drafts {

@@ -18,6 +18,7 @@ func (r *resolver) resolveSame() {
 	for _, d := range r.drafts {
 		r.index(d)
 	}
+	r.resolveHeld()
 	alike := map[string][]*draft{}
 	for _, d := range r.drafts {
 		m := d.method()
@@ -41,6 +42,30 @@ func (r *resolver) resolveSame() {
 		}
 	}
 	r.resolveNear()
+	r.resolveSmall()
+}
+
+// resolveHeld finds types with pages that one field alone holds: these are what the field of that
+// object holds in all places.
+func (r *resolver) resolveHeld() {
+	places := map[string][]string{}
+	for _, d := range r.drafts {
+		for _, f := range d.Fields {
+			inner := r.of[structIn(f.Type)]
+			if inner == nil || r.names[inner] != typeObject(inner) || inner.Role != RoleType {
+				continue
+			}
+			place := r.names[d] + "/" + foldName(f.Key)
+			if held := places[typeObject(inner)]; !slices.Contains(held, place) {
+				places[typeObject(inner)] = append(held, place)
+			}
+		}
+	}
+	for _, name := range sortedKeys(places) {
+		if held := places[name]; len(held) == 1 {
+			r.rename(name, held[0])
+		}
+	}
 }
 
 // outer orders names of objects by how far outside they stand: a user of im.user is before one
@@ -69,13 +94,15 @@ func keysOf(s *Struct, depth int) string {
 }
 
 // areOne reports whether objects of two names with the same keys are one: those of two
-// services only where the names end alike, or where the fields are many.
+// services only where the names end alike, and nothing inside of both is of different things, or where
+// the fields are many.
 func (r *resolver) areOne(a, b string, fields int) bool {
 	if a == b {
 		return false
 	}
 	ofServices := strings.Count(a, "/") == 1 && strings.Count(b, "/") == 1
-	return (!ofServices || fields >= 2*fewest || lastOf(a) == lastOf(b)) && !r.isAtOdds(a, b)
+	areAlike := !ofServices || fields >= 2*fewest || lastOf(a) == lastOf(b) && !haveApart(r.kindsIn(a), r.kindsIn(b))
+	return areAlike && !r.isAtOdds(a, b)
 }
 
 // isAtOdds reports whether a field of two objects, or of something inside of both, has no
@@ -91,6 +118,27 @@ func (r *resolver) isAtOdds(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// haveApart reports whether something inside of two objects has two fields at least in each, and none
+// in common, as the settings of different things.
+func haveApart(ofA, ofB map[string]map[string]bool) bool {
+	a, b := keysInside(ofA), keysInside(ofB)
+	return slices.ContainsFunc(sortedKeys(a), func(path string) bool {
+		isCommon := func(key string) bool { return slices.Contains(b[path], key) }
+		return len(a[path]) > 1 && len(b[path]) > 1 && !slices.ContainsFunc(a[path], isCommon)
+	})
+}
+
+// keysInside are the keys of what is inside of an object, by the direction and the path.
+func keysInside(kinds map[string]map[string]bool) map[string][]string {
+	out := map[string][]string{}
+	for _, at := range sortedKeys(kinds) {
+		if path, key, _ := strings.Cut(at, "#"); strings.Contains(path, "/") {
+			out[path] = append(out[path], key)
+		}
+	}
+	return out
 }
 
 // kindsIn are the kinds of values of the fields in an object, by the direction in which they

@@ -47,8 +47,7 @@ func sentKey(api spec.API, within, name string) string {
 // asSent has an object that only examples show refer to the type that is sent below its key, if
 // it has mostly the fields of that, and no others.
 func (b *typeBuilder) asSent(s *draft, f Facts) Facts {
-	isShown := f.FromExample || f.Source == spec.FromExample || s.Source.By == ByExample
-	if b.sent || !isShown || f.Ref != "" || len(f.Children) < 2 || takesObject[foldName(f.Name)] {
+	if b.sent || !isShown(s, f) || f.Ref != "" || !f.tellsObject() || takesObject[foldName(f.Name)] {
 		return f
 	}
 	within := b.pkg.Namespace
@@ -62,6 +61,16 @@ func (b *typeBuilder) asSent(s *draft, f Facts) Facts {
 	f.Ref = t.Name
 	f.Fields, f.Shown, f.Children, f.FromExample = nil, nil, nil, false
 	return f
+}
+
+// tellsObject reports whether the fields tell an object: two at least, or one that has fields itself.
+func (f Facts) tellsObject() bool {
+	return len(f.Children) > 1 || len(f.Children) == 1 && len(f.Children[0].Children) > 1
+}
+
+// isShown reports whether only examples show what is in the field.
+func isShown(s *draft, f Facts) bool {
+	return f.FromExample || f.Source == spec.FromExample || s.Source.By == ByExample
 }
 
 // takesObject are the keys below which methods take the object of their service, whose answers have

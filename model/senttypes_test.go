@@ -22,6 +22,20 @@ func TestTypesSent(t *testing.T) {
 	}
 }
 
+// TestOneKeySent: one key alone tells the type if there is an object below it, whose fields are known.
+func TestOneKeySent(t *testing.T) {
+	layout := spec.Type{Name: "shop_layout", Page: "types.html", Fields: []spec.Field{object("block", texts("kind title")...)}}
+	for inside, want := range map[string]string{"kind title": "Layout", "kind": "TaskLayout"} {
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{layout}, Methods: []spec.Method{
+			method("shop.task.get", spec.Result{Type: "object", Source: spec.FromExample, Shown: texts("id place kind note", object("layout", object("block", texts(inside)...)))}),
+			method("shop.task.add", spec.Result{Type: "integer"}, spec.Field{Name: "layout", Type: "object", Ref: "shop_layout"}),
+		}})
+		if got := by["shop.task.get"].Result.(*model.Struct).Find("layout").Type.String(); got != want {
+			t.Errorf("%s: %s, want %s", inside, got, want)
+		}
+	}
+}
+
 // TestOpenRows: a list whose rows nobody describes has the object of its service.
 func TestOpenRows(t *testing.T) {
 	list := method("shop.type.list", spec.Result{Type: "object", Fields: []spec.Field{{Name: "types", Type: "object[]"}}}, spec.Field{Name: "start", Type: "integer"})

@@ -37,6 +37,7 @@ func (p *packageBuilder) chooseParents() {
 			}
 		}
 	}
+	p.chooseParts()
 }
 
 // standing orders what types can be named after, the best first.
@@ -49,7 +50,10 @@ func (d *draft) isBetterThan(other *draft) bool {
 	if x, y := standing[a.root().Role], standing[b.root().Role]; x != y {
 		return x < y
 	}
-	return a.depth() < b.depth()
+	if x, y := a.depth(), b.depth(); x != y {
+		return x < y
+	}
+	return a.IsRead() && !b.IsRead()
 }
 
 // isWithin reports whether the draft is the other, or in it.
@@ -85,36 +89,21 @@ func (d *draft) ofServices() string {
 	return naming.Join(append(first, "answer")...)
 }
 
-// names are the names for the enum, best first.
-func (e *enumDraft) names() []string {
-	places := []*draft{e.parent}
-	for _, other := range e.also {
-		places = append(places, other.parent)
+// ofTypes is the name for what several type pages describe: what their names have in common.
+func (s *draft) ofTypes() []string {
+	if s.Role != RoleType {
+		return nil
 	}
-	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false))
-	if own := e.parent.nested(e.part); isDoubled(own[0]) {
-		for _, p := range places {
-			names = append(names, p.nameInService()+e.part)
+	names := [][]string{naming.Split(s.candidates[0])}
+	for _, other := range s.also {
+		if other.Role == RoleType && other.IsRead() && other.Documented != s.Documented {
+			names = append(names, naming.Split(other.candidates[0]))
 		}
-		names = slices.DeleteFunc(names, isDoubled)
 	}
-	names = append(names, e.parent.nested(e.part)...)
-	if e.isDirection() {
-		names = append([]string{"Direction"}, names...)
+	if words := withoutVague(commonEnds(names)); len(names) > 1 && len(words) > 0 {
+		return []string{naming.Join(words...)}
 	}
-	return names
-}
-
-// isDoubled reports whether the second half of the name says the first again.
-func isDoubled(name string) bool {
-	half := len(name) / 2
-	return name[:half] == name[half:]
-}
-
-// isDirection reports whether the values are those of a sorting.
-func (e *enumDraft) isDirection() bool {
-	isOne := func(v EnumValue) bool { return strings.EqualFold(v.Text, "asc") || strings.EqualFold(v.Text, "desc") }
-	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
+	return nil
 }
 
 // ofUsers is the name for what several objects have: the last words that the names of the
@@ -139,7 +128,7 @@ func commonName(places []*draft, part string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	name := naming.Join(words...)
+	name := withoutRepeats(naming.Join(words...))
 	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
@@ -227,7 +216,7 @@ func commonStart(a, b []string) []string {
 }
 
 // vague are words with which no name begins that is to say what something is.
-var vague = set("add", "answer", "by", "data", "delete", "download", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
+var vague = set("add", "answer", "by", "data", "delete", "download", "dto", "field", "fields", "filter", "get", "id", "input", "item", "items", "list", "object",
 	"params", "result", "set", "status", "type", "update", "upload", "value")
 
 // isNamedByUsers reports whether the draft has no better name than those of its users: what

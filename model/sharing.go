@@ -19,12 +19,19 @@ func (p *packageBuilder) unify() {
 		n := len(d.structs) + len(d.enums)
 		d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return s.into != nil })
 		d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return e.into != nil })
-		mergeSame(d)
+		d.mergeSame()
+		d.mergeSets()
 		p.mergeDirections()
-		if len(d.structs)+len(d.enums) == n && !slices.ContainsFunc(d.structs, func(s *draft) bool { return s.into != nil }) {
+		if len(d.structs)+len(d.enums) == n && !d.hasMerged() {
 			return
 		}
 	}
+}
+
+// hasMerged reports whether something was merged that is still declared.
+func (d *declarations) hasMerged() bool {
+	return slices.ContainsFunc(d.structs, func(s *draft) bool { return s.into != nil }) ||
+		slices.ContainsFunc(d.enums, func(e *enumDraft) bool { return e.into != nil })
 }
 
 // draftsByType are the drafts of the structs that the package declares.
@@ -61,36 +68,25 @@ func (p *packageBuilder) mergeInside() {
 	}
 }
 
-// mergeSame finds structs and enums that are the same as an earlier one.
-func mergeSame(d *declarations) {
-	first := map[string]*draft{}
+// mergeSame finds structs that are the same as an earlier one.
+func (d *declarations) mergeSame() {
+	first, stems := map[string][]*draft{}, d.stems()
 	for _, s := range d.structs {
 		if s.Role == RoleParams || s.Role == RoleEvent || len(s.Fields) == 0 {
 			continue
 		}
-		key := s.content()
-		switch one := first[key]; {
-		case one == nil:
-			first[key] = s
-		case s.depth() < one.depth():
-			s.nameBoth(one.Documented)
-			s.standFor(one)
-			first[key] = s
-		default:
-			one.nameBoth(s.Documented)
-			one.standFor(s)
+		key := s.shape()
+		isOne := func(one *draft) bool { return s.isSameAs(one, stems) }
+		i := slices.IndexFunc(first[key], isOne)
+		if i < 0 {
+			first[key] = append(first[key], s)
+			continue
 		}
-	}
-	firstEnum := map[string]*enumDraft{}
-	for _, e := range d.enums {
-		key := e.content()
-		if one := firstEnum[key]; one == nil {
-			firstEnum[key] = e
-		} else {
-			one.part = partOfBoth(one.parent.pkg.lex, one.part, one.Documented, e.Documented)
-			e.into = one
-			one.also = append(append(one.also, e), e.also...)
+		one := first[key][i]
+		if s.Both && !one.Both || s.Both == one.Both && s.depth() < one.depth() {
+			one, s, first[key][i] = s, one, s
 		}
+		one.standFor(s)
 	}
 }
 
@@ -124,27 +120,75 @@ func (d *draft) root() *draft {
 	return d
 }
 
-// content tells structs apart that are not the same: by their fields, and where these
-// are few, by the key below which the struct stands.
+// shape is the same for structs with the same fields that are sent, or that are read.
+func (s *draft) shape() string {
+	return s.fieldsAs(func(f Field) string { return typeID(Deref(f.Type)) }) + strconv.FormatBool(s.IsRead()) + strings.Join(s.Patterns, " ")
+}
+
+// content tells structs apart that are not the same, by their fields.
 func (s *draft) content() string {
-	var b strings.Builder
-	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
-	if len(s.Fields) < fewest {
-		stem := stemOf(s.Documented)
-		b.WriteString(stem)
-		if stem == "" && s.parent != nil {
-			fmt.Fprintf(&b, "%p", s.parent)
-		}
-		if s.Role == RoleResult && s.Method != nil {
-			b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
-		}
-	}
+	return s.fieldsAs(func(f Field) string {
+		return typeID(f.Type) + strconv.FormatBool(f.OmitZero) + strconv.FormatBool(f.Quoted)
+	})
+}
+
+// fieldsAs are the fields in order, with what is to be said of each.
+func (s *draft) fieldsAs(what func(Field) string) string {
 	fields := make([]string, len(s.Fields))
 	for i, f := range s.Fields {
-		fields[i] = " " + f.Key + " " + typeID(f.Type) + strconv.FormatBool(f.OmitZero) + strconv.FormatBool(f.Quoted)
+		fields[i] = f.Key + " " + what(f) + " "
 	}
 	slices.Sort(fields)
-	return b.String() + strings.Join(fields, "")
+	return strings.Join(fields, "")
+}
+
+// isSameAs reports whether two structs of one shape are one: where their fields are few, by the keys
+// below which the structs stand, or by a set of values that both have. What is only read goes with
+// what is sent too.
+func (s *draft) isSameAs(other *draft, stems map[*Struct][]string) bool {
+	if s.Sent == other.Sent && s.content() != other.content() {
+		return false
+	}
+	if len(s.Fields) >= fewest {
+		return true
+	}
+	if s.Role == RoleResult || other.Role == RoleResult { // small answers are alike, and mean other things
+		return s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
+	}
+	if s.parent == other.parent && stemOf(s.Documented) == stemOf(other.Documented) {
+		return true
+	}
+	isCommon := func(stem string) bool { return slices.Contains(stems[other.Struct], stem) }
+	return slices.ContainsFunc(stems[s.Struct], isCommon) || len(s.Fields) > 1 && s.parent != nil && other.parent != nil && s.hasSet()
+}
+
+// stems are what the names of the structs, and of the fields that hold them, say without one end of
+// something. The name of a type with a page begins with what it is of.
+func (d *declarations) stems() map[*Struct][]string {
+	stems := map[*Struct][]string{}
+	note := func(s *Struct, stem string) {
+		if stem != "" && !slices.Contains(stems[s], stem) {
+			stems[s] = append(stems[s], stem)
+		}
+	}
+	for _, s := range d.structs {
+		stem := stemOf
+		if s.Role == RoleType {
+			stem = lastStem
+		}
+		note(s.Struct, stem(s.Documented))
+		for _, f := range s.Fields {
+			if inner := structIn(f.Type); inner != nil {
+				note(inner, stemOf(f.Key))
+			}
+		}
+	}
+	return stems
+}
+
+// hasSet reports whether a field has a set of values.
+func (s *draft) hasSet() bool {
+	return slices.ContainsFunc(s.Fields, func(f Field) bool { _, ok := Innermost(f.Type).(*Enum); return ok })
 }
 
 // typeID is the type, with addresses for those that have no names yet.
@@ -156,16 +200,6 @@ func typeID(t Type) string {
 		return formOf(t) + "(" + typeID(inner.One) + "," + typeID(inner.Other) + ")"
 	}
 	return t.String()
-}
-
-// content is the last word of the field's name, and the values.
-func (e *enumDraft) content() string {
-	var values []string
-	for _, v := range e.Values {
-		values = append(values, v.Text)
-	}
-	slices.Sort(values)
-	return lastStem(e.Documented) + " " + strings.Join(values, " ")
 }
 
 // replaceMerged has everything refer to what is left.

@@ -138,6 +138,9 @@ func asBoolean(f Facts) Type {
 	if f.Stated.All(isText) && len(f.Enum) == 0 && f.Observed.None() && defaults(f, "Y", "N") {
 		return YN
 	}
+	if f.Stated.All(isText) && len(f.Enum) == 0 && f.Wire == spec.WireYN && !f.hasOtherValues() {
+		return YN
+	}
 	if f.Stated.All(isChar) && len(f.Enum) == 0 && asksForTruth(f.Name) {
 		return YN
 	}

@@ -56,6 +56,7 @@ func TestTypeRules(t *testing.T) {
 		"Stage *ItemAddStage":                       {Name: "stage", Type: "int", Enum: []string{"P", "S"}, Seen: "string"},
 		"Skipped *b24.YN":                           {Name: "skipped", Type: "integer", Enum: []string{"Y", "N"}},
 		"IsLocked *b24.YN":                          {Name: "IS_LOCKED", Type: "char"},
+		"Ready *b24.YN":                             {Name: "ready", Type: "string", Wire: spec.WireYN},
 		"Preview *b24.YN":                           {Name: "preview", Type: "string", Default: new("Y")},
 		"Mark *string":                              {Name: "MARK", Type: "char"},
 		"Grade *int":                                {Name: "grade", Type: "integer", Enum: []string{"1", "2"}},
@@ -64,7 +65,10 @@ func TestTypeRules(t *testing.T) {
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
 		"Closed *b24.Time":                          {Name: "closed", Type: "any", Seen: "datetime"},
 		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
-		"Number *b24.ID":                            {Name: "number", Type: "integer", Seen: "string"},
+		"Free any":                                  {Name: "free", Type: "any", Seen: "string[]"},
+		"Size *int":                                 {Name: "size", Source: spec.FromExample, Type: "integer"},
+		"ZoneID *b24.ID":                            {Name: "zoneId", Type: "integer", Seen: "string"},
+		"Zone *string":                              {Name: "zone", Type: "integer", Seen: "string"},
 		"Sort b24.Order":                            {Name: "sort", Type: "object"},
 		"Code *b24.Decimal":                         {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 	} {
@@ -113,12 +117,20 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "crm.deal.list", spec.Field{Name: "FILTER", Type: "array", Fields: fields}, "Filter b24.Filter"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: deep}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.add", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *DealAddFilter"},
-		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter b24.Filter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string", Enum: []string{"all", "my"}}, "Filter *DealListFilter"},
+		{spec.V2, "crm.deal.clear", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "array"}, "Filter b24.FilterV3"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *MessageListFilter"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "order", Type: "object"}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "object", Fields: fields}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string"}, "Order *string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "number"}, "Order b24.Order"},
+		{spec.V2, "crm.deal.add", spec.Field{Name: "order", Type: "number"}, "Order *b24.Decimal"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string|array", Seen: "object"}, "Order b24.Order"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object"}, "Select []string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: fields}, "Select []string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: deep}, "Select *DealListSelect"},
 		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "integer"}, "Sort *int"},
@@ -221,6 +233,7 @@ func TestDataIsNoField(t *testing.T) {
 		{API: spec.V2, Name: "shop.line.start", Page: "p.html", Params: []spec.Field{
 			{Name: "params", Type: "object", Shown: shown("param1")}, {Name: "return_values", Type: "object", Shown: shown("outputString")},
 			{Name: "data", Type: "object", Shown: shown("code")},
+			object("row", spec.Field{Name: "data", Type: "object", Shown: shown("code")}, spec.Field{Name: "part", Type: "object", Shown: shown("code")}),
 		}},
 	}}
 	by := map[string]*model.Method{}
@@ -243,7 +256,42 @@ func TestDataIsNoField(t *testing.T) {
 	if got := by["shop.line.get"].Result.String(); got != "map[string]string" {
 		t.Errorf("lines are %s", got)
 	}
-	if diff := cmp.Diff([]string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData"}, fieldTypes(by["shop.line.start"].Params)); diff != "" {
+	want = []string{"Params map[string]any", "ReturnValues map[string]any", "Data *LineStartData", "Row *LineStartRow"}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.line.start"].Params)); diff != "" {
 		t.Errorf("sent (-want +got):\n%s", diff)
+	}
+	row := model.Deref(by["shop.line.start"].Params.Fields[3].Type).(*model.Struct)
+	if diff := cmp.Diff([]string{"Data map[string]any", "Part *LineStartRowPart"}, fieldTypes(row)); diff != "" {
+		t.Errorf("sent inside of an object (-want +got):\n%s", diff)
+	}
+}
+
+// TestSameNameOfCounts: a count of which nothing is known but its name is a number, where some pages of the
+// namespace show one as a text; another name is that of something that is an id in some places.
+func TestSameNameOfCounts(t *testing.T) {
+	for name, want := range map[string]string{"SORT": "Sort int", "OWNER": "Owner b24.ID"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name})}),
+			method("shop.note.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name, Type: "integer"})}),
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE TEXT", spec.Field{Name: name, Type: "string"})}),
+		}})
+		fields := fieldTypes(by["shop.item.get"].Result.(*model.Struct))
+		if got := fields[len(fields)-1]; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestNamesAlone: of what is answered, and of which nobody tells more than the name, this may tell a count or
+// a truth. What is sent stays open, since it has a spelling.
+func TestNamesAlone(t *testing.T) {
+	names := []spec.Field{{Name: "DONE_COUNT"}, {Name: "IS_DONE"}, {Name: "MAY_DONE"}}
+	m := method("shop.item.check", spec.Result{Type: "object", Fields: names}, names...)
+	got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})["shop.item.check"]
+	if diff := cmp.Diff([]string{"DoneCount int", "IsDone bool", "MayDone any"}, fieldTypes(got.Result.(*model.Struct))); diff != "" {
+		t.Errorf("what is read (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"DoneCount any", "IsDone any", "MayDone any"}, fieldTypes(got.Params)); diff != "" {
+		t.Errorf("what is sent (-want +got):\n%s", diff)
 	}
 }

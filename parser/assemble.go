@@ -37,6 +37,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		}
 		findings = append(findings, p.Findings...)
 	}
+	openAnswers(s.Methods)
 	s.Types = known.used()
 	findings = append(findings, duplicates(s.Methods)...)
 	findings = append(findings, duplicateEvents(s.Events)...)

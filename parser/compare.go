@@ -16,8 +16,12 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
+	n.forgetOpenKeys()
 	if n.Seen == mapType && !isMapOf(n.fieldNames(), s) {
 		n.Seen = ""
+	}
+	if n.Seen == string(example.Array) && s.Is(example.Object) {
+		n.Seen = "" // which words call a list
 	}
 	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
@@ -33,6 +37,8 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	}
 	r.compareType(n, s, path)
 	n.observeMeaning(s)
+	n.spellAsShown(s)
+	n.noteColor(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}
@@ -68,7 +74,9 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 		return
 	}
 	r.reportMissing(n, s, path, len(known) > 0, missing)
-	n.Shown = append(n.Shown, more...)
+	if n.Seen != openMap {
+		n.Shown = append(n.Shown, more...)
+	}
 }
 
 // reportMissing reports the rows of an object that the examples of it never have. Those
@@ -178,6 +186,7 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
+	noteLetter(&n.Field, s)
 	switch {
 	case isOneOrMany(n.Type):
 		return // of which examples show one form

@@ -23,13 +23,27 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		for _, limit := range d.over {
 			r.exceed(limit)
 		}
+		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
+			n.links = append(n.links, link)
+		}
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
 		n.addContents(d)
+		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
+		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
+		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
+			n.Seen = openMap
+		}
+		if n.Seen == "" && p.section.zone == zoneResponse && spec.ParseType(n.Type).All(isObjectWord) && (namesList.MatchString(n.Name) || d.listsInWords()) {
+			n.Seen = string(example.Array)
+		}
+		if p.section.zone == zoneParams && n.Key == "" {
+			n.Key = d.answeredKey()
 		}
 		n.addFromCode(cell, d)
 		if n.Sent == "" && p.section.zone == zoneIntro && d.describesAnother() {
@@ -304,6 +318,30 @@ func (d description) describesMap() bool {
 		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
 	})
 }
+
+// listsInWords says that the words call the field a list.
+func (d description) listsInWords() bool {
+	return len(d.lines) > 0 && listPhrase.at(d.lines[0]) != nil
+}
+
+// answeredKey is the key that the words give for what is chosen by another name, empty without one.
+func (d description) answeredKey() string {
+	for _, l := range d.lines {
+		if m := answeredAs.FindStringSubmatch(l.text); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// answeredAs is the sentence of a name that a method answers below another key.
+var answeredAs = lazyregexp.New("\\bReturned as `result\\[(\\w+)\\]`")
+
+// isObjectWord says that the term is the word object, which says nothing of keys and values.
+func isObjectWord(t spec.TypeTerm) bool { return t.IsObject() && isBareContainer(t) }
+
+// namesList is the name of a list: GROUP_MEMBERS_LIST, LIST_OF_MEMBERS.
+var namesList = lazyregexp.New(`^LIST_OF_|_LIST$`)
 
 // multiple says that the field holds several values of its type: Phones. Multiple.
 func (d description) multiple(typ string) string {

@@ -325,6 +325,37 @@ func TestDefaultOfKey(t *testing.T) {
 	}
 }
 
+// TestAnsweredKeys: words give the key below which a method answers what it calls otherwise.
+func TestAnsweredKeys(t *testing.T) {
+	for text, want := range map[string]string{
+		"Whether it is pinned. Returned as `result[IS_PIN]`": "IS_PIN",
+		"Returned as `result`":                               "",
+		"Returned as an array":                               "",
+	} {
+		if got := described(text).answeredKey(); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestListsInWords: words call what a table calls an object a list.
+func TestListsInWords(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Array with information about members": true,
+		"An array of tools":                    true,
+		"List of members, with their roles":    true,
+		"Information about members":            false,
+		"Associative array of tools":           false,
+		"Listed tools":                         false,
+		"Tools. Array of what is allowed":      false,
+		"":                                     false,
+	} {
+		if got := described(text).listsInWords(); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
 func TestConditions(t *testing.T) {
 	for text, want := range map[string]bool{
 		"The user. Required if `type` is `P`":       true,

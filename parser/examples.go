@@ -15,10 +15,12 @@ import (
 type call struct {
 	method string
 	v3     bool
-	// body is the JSON that it sends, empty without one.
-	body string
-	// valid says that the body is JSON.
-	valid bool
+	// body is the JSON that it sends, empty without one, and written what the page has for it if
+	// that is no JSON.
+	body, written string
+	// sound says that the body is JSON, if need be with the values that are left to the reader and the
+	// brackets that it lacks at its end.
+	sound bool
 }
 
 // readCalls reads the cURL examples of the page.
@@ -32,8 +34,8 @@ func (r *reader) readCalls() []call {
 		if !ok {
 			continue
 		}
-		if c.body != "" && !c.valid {
-			r.report(BadExample, p.section, 0, p.tab+": "+c.body)
+		if c.written != "" {
+			r.report(BadExample, p.section, 0, p.tab+": "+c.written)
 		}
 		out = append(out, c)
 	}
@@ -60,18 +62,51 @@ func readCall(text string) (call, bool) {
 		method: strings.TrimSuffix(parts[len(parts)-1], ".json"),
 		v3:     parts[0] == "api",
 	}
-	c.body, c.valid = body(text)
-	if !c.valid {
-		c.body, _ = body(shellValue.ReplaceAllString(text, shellPlaceholder))
+	if c.body, c.sound = body(text); !c.sound {
+		c.written = c.body
+		c.body, c.sound = soundBody(text)
 	}
 	return c, c.method != "" && !strings.Contains(c.method, "*")
 }
 
-// shellValue is what the shell is to put into a body, such as '"$(date)"';
-// shellPlaceholder is read as a value to fill in.
-var shellValue = lazyregexp.New(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
+// soundBody is what is meant by the body of a command that is no JSON as it stands, and whether nothing
+// else is wrong with it.
+func soundBody(text string) (string, bool) {
+	meant, ok := body(withValues(text))
+	if closed := example.Closed(meant); !ok && endsItself(closed) {
+		return closed, true
+	}
+	return meant, ok
+}
 
-const shellPlaceholder = "your_value"
+// withValues is a command with a value to fill in for all that the shell or the reader is to put
+// into it, with the quotes that JSON needs.
+func withValues(text string) string {
+	text = shellValue.ReplaceAllString(text, valuePlaceholder)
+	return bareValue.ReplaceAllString(text, `${1}"`+valuePlaceholder+`"`)
+}
+
+var (
+	// shellValue is what the shell is to put into a body, such as '"$(date)"' or '$ID'.
+	shellValue = lazyregexp.New(`'"\$(?:\([^)]*\)|\w+)"'|'\$(?:\([^)]*\)|\w+)'`)
+	// bareValue is the name of what the reader is to put there, without quotes.
+	bareValue = lazyregexp.New(`([:\[,]\s*)(?:\*\*\w+\*\*|` + valuePlaceholder + `\b)`)
+)
+
+// valuePlaceholder is read as a value to fill in.
+const valuePlaceholder = "your_value"
+
+// endsItself says that a text that was closed is JSON, and no token that was put behind the object
+// lies within it: then brackets are missing elsewhere.
+func endsItself(closed string) bool {
+	v, err := example.Parse(closed)
+	return err == nil && !slices.ContainsFunc(v.Members, func(m example.Member) bool { return holdsToken(m.Value) })
+}
+
+func holdsToken(v example.Value) bool {
+	return slices.ContainsFunc(v.Items, holdsToken) ||
+		slices.ContainsFunc(v.Members, func(m example.Member) bool { return credentials[m.Key] || holdsToken(m.Value) })
+}
 
 // body is the argument of -d. It is the JSON value that ends at a quote, since some
 // bodies hold quotes of their own, or else what stands up to the first.
@@ -222,7 +257,7 @@ func jsonText(p *place) (string, bool) {
 func (r *reader) requestExamples() []spec.RequestExample {
 	var out []spec.RequestExample
 	for _, c := range r.calls {
-		if c.valid || c.body == "" {
+		if c.written == "" {
 			out = append(out, spec.RequestExample{Method: c.method, Body: c.body})
 		}
 	}

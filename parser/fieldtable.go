@@ -135,6 +135,9 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	if len(name) == 0 {
 		return nil
 	}
+	if isSplit(row) {
+		name, row = row[:2], append(row[:1:1], row[2:]...)
+	}
 	cell := readNameCell(name...)
 	described := cellsAt(row, cols.described(len(row))...)
 	if isSubheading(cell, row) {
@@ -165,6 +168,15 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 		r.report(NoType, p.section, number, n.Name)
 	}
 	return n
+}
+
+// isSplit says that the first cell of a row is two, because its types stand in brackets with a bar
+// between them, at which the site's builder has cut it.
+func isSplit(row []outline.Cell) bool {
+	opens := func(cell outline.Cell) bool {
+		return strings.Count(cell.Plain(), "[") > strings.Count(cell.Plain(), "]")
+	}
+	return len(row) > 2 && opens(row[0]) && strings.Contains(row[1].Plain(), "](")
 }
 
 // eitherName makes a row with two names two fields, either of which will do.

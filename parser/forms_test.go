@@ -92,6 +92,34 @@ func TestForms(t *testing.T) {
 			param("<strong>MARK</strong>", "string", "Possible values: <code>P</code>, <code>N</code>, <code>null</code>"),
 		)}, params: "ON:string['true' 'false'] NAME:string MARK:string[P N]"},
 
+		{what: "formats and beginnings are no values", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>COLOR</strong>", "string", "Possible values: <code>#RGB</code>, <code>#RRGGBB</code>"),
+			param("<strong>LINK</strong>", "string", "Possible values: <code>http://</code>, <code>https://</code>"),
+			param("<strong>ICON</strong>", "string", "Possible values: <code>folder</code>, <code>chart</code>, <code>URL</code>"),
+			param("<strong>CURL</strong>", "string", "Possible values: <code>a/b</code>, <code>http</code>"),
+		)}, params: "COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http]"},
+		{what: "headings of values are none", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>PROVIDER</strong>", "string", `Listed <a href="#providers">below</a>`), param("<strong>SOURCE</strong>", "string", `Listed <a href="#sources">below</a>`)) +
+			`<h3 id="providers">Possible Values for PROVIDER</h3>` + table("Name|Description", []string{"<strong>ORDER</strong>", "An order"}, []string{"<strong>USER</strong>", "A user"}) +
+			`<h3 id="sources">Possible Values for SOURCE</h3>` + table("Name|Description",
+			[]string{"<strong>ORDER</strong>", "<ul><li><code>ID</code> — one</li><li><code>SUM</code> — two</li></ul>"},
+			[]string{"<strong>USER</strong>", "<ul><li><code>ID</code> — one</li><li><code>NAME</code> — two</li></ul>"}),
+		}, params: "PROVIDER:string[ORDER USER] SOURCE:string"},
+
+		// What stands above a table, and what a bar cuts.
+		{what: "a map by the words above the table of its values", blocks: []string{paramsHeading + rowsOf("halls object") + heading("halls") +
+			"<p>Halls. The key is the code of one. The values are the halls.</p>" + rowsOf("NAME string", "SORT integer"),
+		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
+		{what: "a table of the one value that a map has for each key", blocks: []string{
+			answers(`{"result": {"files": {"17": "n5", "18": "n6"}, "last": {"fileId": "n5"}}}`), dataHeading, rowsOf("result object", "files object", "last object") +
+				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
+				heading("last") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>")),
+		}, result: "object(files:object/map<string> last:object(fileId:string))"},
+		{what: "types in brackets, cut at their bar", blocks: []string{paramsHeading + table("Name/type|Description|",
+			[]string{"<strong>CODE</strong>*<br />[<code>string</code>", "<code>object</code>](../types.md)", "One."},
+			[]string{"<strong>SORT</strong><br /><code>integer</code>", "One.", "Two."}),
+		}, params: "CODE!:string|object SORT:integer"},
+
 		// What is required, and how.
 		{what: "one of two in a cell", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>A</strong>* | <strong>B</strong>*", "integer", "One."))}, params: "A?:integer B?:integer"},
@@ -296,4 +324,22 @@ func answers(json string) string { return responseHeading + listing(json) }
 
 func request(body string) string {
 	return `<h2 id="code-examples">Code Examples</h2><pre><code class="hljs bash">curl -d '` + body + `' https://x.test/rest/1/c/lists.thing.do</code></pre>`
+}
+
+// TestLettersOnPages: what requests and answers write as Y or N is so in both.
+func TestLettersOnPages(t *testing.T) {
+	m, _ := readMethod(t, paramsHeading, rowsOf("ACTIVE string", "KIND string"), request(`{"ACTIVE": "Y", "KIND": "N"}`),
+		answers(`{"result": {"ACTIVE": "N", "hasRoom": "Y", "SHOW": "Y"}}`), dataHeading, rowsOf("result object", "ACTIVE string", "hasRoom boolean"))
+	for _, f := range append(append(m.Params, m.Result.Fields...), m.Result.Shown...) {
+		want := spec.WireYN
+		if f.Name == "KIND" {
+			want = ""
+		}
+		if f.Wire != want {
+			t.Errorf("%s: %q, want %q", f.Name, f.Wire, want)
+		}
+	}
+	if len(m.Params)+len(m.Result.Fields)+len(m.Result.Shown) != 5 {
+		t.Errorf("the method has %v, answers %v and %v", names(m.Params), names(m.Result.Fields), names(m.Result.Shown))
+	}
 }

@@ -99,7 +99,13 @@ func (g *group) attachTo(n *node) {
 	g.fields = append(g.fields, n)
 	n.links = append(n.links, g.links...)
 	if isScalar(n.Type) {
-		n.Enum = g.names()
+		if !g.groupsValues() {
+			n.Enum = cleanValues(g.names())
+		}
+		return
+	}
+	if rows := g.rows(); len(rows) == 1 && rows[0].keyed && !allPlaceholders(rows) {
+		n.Seen = mapWord(rows[0].Type) // the row is about the values, whatever it is called
 		return
 	}
 	var lists [][]*node
@@ -111,6 +117,35 @@ func (g *group) attachTo(n *node) {
 		}
 	}
 	n.children = mergeRows(n.children, lists...)
+	if n.Seen == "" && g.describesMap() {
+		n.Seen = mapType
+	}
+}
+
+// groupsValues says that the rows are headings of values, which most of them list.
+func (g *group) groupsValues() bool {
+	lists := 0
+	for _, t := range g.tables {
+		for _, n := range t.rows {
+			if n.listsValues {
+				lists++
+			}
+		}
+	}
+	return lists*2 > len(g.names())
+}
+
+// describesMap says that the words above the table are those of a map, whose values have the rows.
+func (g *group) describesMap() bool {
+	for _, p := range g.section.places {
+		if p.Kind == outline.Table {
+			return false
+		}
+		if p.Kind == outline.Paragraph && p.tab == "" && readDescription([]outline.Line{{Text: p.Text}}).describesMap() {
+			return true
+		}
+	}
+	return false
 }
 
 // attachAsCase puts a table whose line of text turned out to name no field, but to

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -65,6 +64,11 @@ func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 	} else if spec.ParseType(g.Type).Any(isTextType) {
 		x.texts[at] = true
 	}
+	if g.Wire == spec.WireYN {
+		x.letters[at] = true
+	} else if spec.ParseType(g.Type).Any(isTextType) {
+		x.words[at] = true
+	}
 	if strings.EqualFold(name, g.Name) {
 		x.exact[at] = true
 	} else if !slices.Contains(x.otherwise[at], g.Name) {
@@ -75,12 +79,18 @@ func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
 // spell gives the fields of a type the keys of the examples. Where some have the name
 // itself, another key is a field of its own. Texts that are ids in all examples are ids.
 func (x *typeIndex) spell(t *spec.Type) {
+	for _, v := range t.Variants {
+		for i := range v.Fields {
+			x.noteLetter(t, &v.Fields[i])
+		}
+	}
 	for i := range len(t.Fields) {
 		f := &t.Fields[i]
 		at := spelling{t, f.Name}
 		if f.Seen == "" && f.Enum == nil && x.numbers[at] && !x.texts[at] && spec.ParseType(f.Type).All(isTextType) {
 			f.Seen = idType
 		}
+		x.noteLetter(t, f)
 		others := x.otherwise[at]
 		if len(others) > 0 && !x.exact[at] {
 			f.Key, others = others[0], others[1:]
@@ -94,12 +104,35 @@ func (x *typeIndex) spell(t *spec.Type) {
 	}
 }
 
+// learnLetters notes which fields of the cases of a field are written as letters.
+func learnLetters(f *spec.Field, g spec.Field) {
+	for _, v := range f.Variants {
+		for _, inner := range g.Fields {
+			if known := alike(v.Fields, inner.Name); known != nil && inner.Wire == spec.WireYN && known.Wire == "" && known.Enum == nil && mayBeTruth(known.Type) {
+				known.Wire = inner.Wire
+			}
+		}
+	}
+}
+
+// noteLetter notes that examples write a field of a type as Y or N, and none has another text for it.
+func (x *typeIndex) noteLetter(t *spec.Type, f *spec.Field) {
+	at := spelling{t, f.Name}
+	if f.Wire == "" && f.Enum == nil && x.letters[at] && !x.words[at] && mayBeTruth(f.Type) {
+		f.Wire = spec.WireYN
+	}
+}
+
 // learnField completes a field of a type by what examples show inside of it.
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if f.Seen == "" && tellsType(f, g) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
+		if other := x.shownInstead(inner, g.Fields); other != nil {
+			x.mark(other)
+			inner, f.Ref = other, other.Name
+		}
 		switch {
 		case isMapWith(inner, g):
 			f.Seen = mapType
@@ -113,6 +146,7 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		}
 		f.Ref = ""
 	}
+	learnLetters(f, g)
 	if x.isDescribed(f) || showsNothing(g) {
 		return
 	}
@@ -134,6 +168,40 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	for _, inner := range g.Fields {
 		x.learnInside(f, inner)
 	}
+}
+
+// shownInstead is the only other type of a page that has all fields of an object, where the type that
+// the object is said to have lacks several of them; nil without one.
+func (x *typeIndex) shownInstead(said *spec.Type, shown []spec.Field) *spec.Type {
+	if len(shown) < fewestShown || lacking(said, shown) < 2 {
+		return nil
+	}
+	var found *spec.Type
+	for _, name := range slices.Sorted(maps.Keys(x.byName)) {
+		t := x.byName[name]
+		if t == said || pageOf(t.Page) != pageOf(said.Page) || lacking(t, shown) > 0 {
+			continue
+		}
+		if found != nil && found != t {
+			return nil
+		}
+		found = t
+	}
+	return found
+}
+
+// fewestShown is how many fields an object has at least that tell its type.
+const fewestShown = 4
+
+// lacking is how many of the fields a type does not have.
+func lacking(t *spec.Type, shown []spec.Field) int {
+	n := 0
+	for _, f := range shown {
+		if fieldAlike(t, f.Name) == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // learnSent completes a type by what the examples of a request show where its pages leave it open:
@@ -160,78 +228,14 @@ func (x *typeIndex) learnSent(t *spec.Type, shown []spec.Field) {
 	}
 }
 
-// shareUnknown has the fields of types that nobody describes by their names have what examples show
-// of all fields with types of the same names, and refer to the page that they lead to, if that
-// is what it describes.
-func (x *typeIndex) shareUnknown() {
-	known := map[string]*spec.Field{}
-	types := x.sorted()
-	x.eachUnknown(types, func(_ *spec.Type, f *spec.Field) {
-		name := spec.TypeNames(f.Type)[0]
-		if known[name] == nil {
-			known[name] = &spec.Field{}
-		}
-		all := known[name]
-		all.Shown = withShown(all.Shown, f.Shown)
-		if !seenAsMap(f) {
-			all.Seen = cmp.Or(all.Seen, f.Seen)
-		}
-	})
-	share := func(f *spec.Field) {
-		all := known[spec.TypeNames(f.Type)[0]]
-		if all == nil {
-			return
-		}
-		if seenAsMap(f) && len(all.Shown) > 0 {
-			f.Seen = mapWord(string(example.Object))
-		}
-		f.Seen, f.Shown = cmp.Or(f.Seen, all.Seen), withShown(f.Shown, all.Shown)
-	}
-	x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
-		share(f)
-		x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
-	})
-	more := slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(types, t) })
-	x.eachUnknown(more, func(_ *spec.Type, f *spec.Field) { share(f) }) // a tree of types has its first level
-}
-
 // seenAsMap says that words or examples tell that a field is a map.
 func seenAsMap(f *spec.Field) bool {
 	return f.Seen == mapType || f.Seen == mapWord(string(example.Object))
 }
 
-// withShown are fields of examples with those of others, inside of them too.
-func withShown(shown, more []spec.Field) []spec.Field {
-	for _, g := range more {
-		if have := field(shown, g.Name); have != nil {
-			have.Fields = withShown(have.Fields, g.Fields)
-		} else {
-			shown = append(shown, cloned([]spec.Field{g})...)
-		}
-	}
-	return shown
-}
-
-// eachUnknown calls do with the fields of types that nobody describes by their names.
-func (x *typeIndex) eachUnknown(types []*spec.Type, do func(*spec.Type, *spec.Field)) {
-	for _, t := range types {
-		for i := range t.Fields {
-			if f := &t.Fields[i]; f.Ref == "" && x.isUnknown(f.Type) {
-				do(t, f)
-			}
-		}
-	}
-}
-
 // sorted are the types in use by their names.
 func (x *typeIndex) sorted() []*spec.Type {
 	return slices.SortedFunc(maps.Keys(x.inUse), func(a, b *spec.Type) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// isUnknown says that a type has a name that no page describes.
-func (x *typeIndex) isUnknown(typ string) bool {
-	names := spec.TypeNames(typ)
-	return len(names) == 1 && !isWord(names[0]) && !strings.Contains(names[0], ".") && x.byName[names[0]] == nil
 }
 
 // isMapWith says that an object has none of the fields of a type, and objects of this type as its

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/spec"
@@ -99,6 +100,34 @@ func TestTypesLearnIDs(t *testing.T) {
 		x.spell(&thing)
 		if got := thing.Fields[0].Seen; got != tt.want {
 			t.Errorf("%s: seen %q, want %q", name, got, tt.want)
+		}
+	}
+}
+
+// TestTypesShownInstead: an object refers to the type of the same page that has all fields which an example
+// shows of it, where the type that its page names lacks several of these.
+func TestTypesShownInstead(t *testing.T) {
+	fields := func(names string) []spec.Field {
+		var out []spec.Field
+		for name := range strings.FieldsSeq(names) {
+			out = append(out, spec.Field{Name: name, Type: "string"})
+		}
+		return out
+	}
+	for _, tt := range []struct{ what, shown, other, page, want string }{
+		{"the values of properties", "id name propId value", "id name propId value orderId", "a.html#value", "value"},
+		{"one field more", "id name code propId", "id name code propId", "a.html#value", "prop"},
+		{"few fields", "id propId value", "id propId value", "a.html#value", ""},
+		{"not all", "id name propId value", "id name propId", "a.html#value", "prop"},
+		{"of another page", "id name propId value", "id name propId value", "b.html#value", "prop"},
+	} {
+		x := collectTypes([]Page{{Path: "a.html", types: []spec.Type{
+			{Name: "prop", Page: "a.html#prop", Fields: fields("id name code sort")}, {Name: "value", Page: tt.page, Fields: fields(tt.other)},
+		}}})
+		f := spec.Field{Name: "values", Type: "prop[]", Ref: "prop"}
+		x.learnField(&f, spec.Field{Name: "values", Type: "object[]", Fields: fields(tt.shown)})
+		if f.Ref != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, f.Ref, tt.want)
 		}
 	}
 }

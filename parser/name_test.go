@@ -35,11 +35,15 @@ func TestReadingACall(t *testing.T) {
 		text string
 		want call
 	}{
-		{`curl -d '{"id":1}' https://**portal**/rest/**user**/**code**/a.get`, call{method: "a.get", body: `{"id":1}`, valid: true}},
-		{`curl -d '{"id":1}' "https://**portal**/rest/a.get.json"`, call{method: "a.get", body: `{"id":1}`, valid: true}},
-		{`-X POST --data '[1]' https://portal/rest/api/1/code/a.get?x=1`, call{method: "a.get", v3: true, body: `[1]`, valid: true}},
-		{`curl -d '{"t":"it's"}' https://portal/rest/a.get`, call{method: "a.get", body: `{"t":"it's"}`, valid: true}},
-		{`curl -d '{"id":$X}' https://portal/rest/a.get`, call{method: "a.get", body: `{"id":$X}`}},
+		{`curl -d '{"id":1}' https://**portal**/rest/**user**/**code**/a.get`, call{method: "a.get", body: `{"id":1}`, sound: true}},
+		{`curl -d '{"id":1}' "https://**portal**/rest/a.get.json"`, call{method: "a.get", body: `{"id":1}`, sound: true}},
+		{`-X POST --data '[1]' https://portal/rest/api/1/code/a.get?x=1`, call{method: "a.get", v3: true, body: `[1]`, sound: true}},
+		{`curl -d '{"t":"it's"}' https://portal/rest/a.get`, call{method: "a.get", body: `{"t":"it's"}`, sound: true}},
+		{`curl -d '{"id":$X}' https://portal/rest/a.get`, call{method: "a.get", body: `{"id":$X}`, written: `{"id":$X}`}},
+		{`curl -d '{"id":'"$X"', "at":"'"$(date)"'"}' https://portal/rest/a.get`, call{method: "a.get", body: `{"id":"your_value", "at":"your_value"}`, written: `{"id":`, sound: true}},
+		{`curl -d '{"id":**put_id**}' https://portal/rest/a.get`, call{method: "a.get", body: `{"id":"your_value"}`, written: `{"id":**put_id**}`, sound: true}},
+		{`curl -d '{"a":{"b":[{"c":1}' https://portal/rest/a.get`, call{method: "a.get", body: `{"a":{"b":[{"c":1}]}}`, written: `{"a":{"b":[{"c":1}`, sound: true}},
+		{`curl -d '{"a":{"c":1,"auth":"t"}' https://portal/rest/a.get`, call{method: "a.get", body: `{"a":{"c":1,"auth":"t"}`, written: `{"a":{"c":1,"auth":"t"}`}},
 		{`curl https://portal/rest/profile`, call{method: "profile"}},
 	}
 	for _, tt := range tests {

@@ -31,8 +31,10 @@ type node struct {
 	// mayIdentify says that words call a text the identifier of something, listsIDs that
 	// they call a list one of identifiers.
 	mayIdentify, listsIDs bool
-	row                   int       // of its table, from 1
-	index                 nodeIndex // of the children
+	// listsValues says that the words list several literals, keyed that those of a value tell its key.
+	listsValues, keyed bool
+	row                int       // of its table, from 1
+	index              nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.
@@ -195,6 +197,8 @@ func (r *reader) fields(nodes []*node, path string) []spec.Field {
 		if n.bare() {
 			n.children = n.keys
 		}
+		n.forgetOpenKeys()
+		f.Seen = n.Seen
 		if f.Seen == mapType && len(f.Shown) == 0 && len(n.children) > 0 && !allPlaceholders(n.children) {
 			f.Seen = mapWord(string(example.Object)) // of which the rows describe the values
 		}

@@ -24,6 +24,7 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 	default:
 		f.Type = strings.Replace(f.Type, string(example.String), said, 1) // which may be null as well
 	}
+	noteLetter(&f, s)
 	return f
 }
 
@@ -207,6 +208,9 @@ func each(words []string, around func(string) string) []string {
 func moreSpecific(inExample, inWords string) string {
 	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
 		return inWords // where there is none
+	}
+	if inWords == openMap && isContainer(inExample) {
+		return inWords
 	}
 	if inWords == idType {
 		if inExample == "" || isScalar(inExample) {

@@ -29,6 +29,8 @@ var (
 	// valuesFollow stands between the words that announce values and these.
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
+	// noValueItem is a literal that describes values instead of being one: a format, what one begins with.
+	noValueItem = lazyregexp.New(`^(?:[a-z]+://|\w+\\\w+|#[RGBA]{3,8}|URL)$`)
 	// pattern is a literal that stands for many values.
 	pattern = lazyregexp.New(`[{}<>]|\.\.\.|XXX|_N$`)
 )
@@ -159,6 +161,9 @@ var anyFieldPhrase = lazyregexp.New(`(?i)^(?:any|an?|each|every|one of the) (?:[
 // multiplePhrase is the sentence of a field that holds several values of its type.
 var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
 
+// listPhrase says of what is called an object that it is a list.
+var listPhrase = newPhrase(`(?i)^(?:an? )?(?:array (?:of|with)|list of)\b`, "array", "list")
+
 var (
 	// otherItems speaks of items that have the named ones inside of them.
 	otherItems = lazyregexp.New(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
@@ -235,10 +240,16 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
-	"associative array", "arbitrary", "map of", "dictionary of", "key")
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
+	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key", "where ")
 
 var (
+	// openKeysPhrase says of an object that its keys are not those of the method.
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
+		"additional", "depend", "key-value", "structure")
+	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
+	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
+	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
 	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.
 	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
 	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.

@@ -75,6 +75,12 @@ func TestMapsInWords(t *testing.T) {
 		{"of nobody knows what", "Array of arbitrary format, which halls get", true},
 		{"a key to something", "The licence key is wrong or has ended", false},
 		{"key and value", "Results of checks. Key — code of the check, value — object with fields:", true},
+		{"keys and values", "List of halls. Keys are codes (string), values are halls", true},
+		{"keys and values apart", "Represents halls. The key is the code of one. The values are the halls.", true},
+		{"a mapping", "Represents a mapping between names and codes of halls", true},
+		{"names and values", "Settings in the format `{\"field_1\": \"value_1\"}`, where `field` is the name of the setting and `value` is an object containing keys", true},
+		{"what a method describes", "In the format `{\"field_1\": \"value_1\"}`, where `field` is the identifier of the hall, and `value` is an object of the type hall", false},
+		{"keys alone", "The hall. Keys are sorted by code", false},
 		{"nothing of the kind", "An object with the fields of a hall", false},
 	}
 	for _, tt := range tests {

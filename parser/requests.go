@@ -18,6 +18,9 @@ func (r *reader) observeRequests(m *spec.Method) {
 	if shape == nil {
 		return
 	}
+	if sound {
+		m.Params = nestRows(m.Params, shape)
+	}
 	shown := observeFields(m.Params, shape)
 	keepOwnID(m, shape)
 	r.noteCapitals(m.Params, shape, paramsPath)
@@ -72,7 +75,7 @@ func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
 		}
 		switch v, _ := example.Parse(c.body); {
 		case v.Type != example.Object:
-		case c.valid:
+		case c.sound:
 			bodies = append(bodies, withoutPlaceholders(v))
 		default:
 			repaired = append(repaired, withoutPlaceholders(v))
@@ -155,7 +158,8 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	switch {
 	case len(f.Fields)+len(f.Variants) > 0:
 		observeObject(f, s)
-	case leavesFields(f.Type) && namesFields(f.Name, s):
+	case f.Seen == openMap: // of which an example shows some keys
+	case (leavesFields(f.Type) || isScalar(f.Type) && !s.Scalar()) && namesFields(f.Name, s):
 		f.Shown = fieldsOf(s)
 	}
 	listKeys(f)
@@ -173,6 +177,7 @@ func observeType(f *spec.Field, s *example.Shape) {
 		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
+		noteLetter(f, s)
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
@@ -209,7 +214,7 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	for _, c := range f.Fields {
 		names = append(names, c.Name)
 	}
-	if f.Seen == mapType || f.Seen == mapWord("object") {
+	if f.Seen == mapType || f.Seen == openMap || f.Seen == mapWord("object") {
 		if isMapOf(names, s) {
 			return s.AsMap()
 		}

@@ -31,8 +31,9 @@ func TestWhatIsSent(t *testing.T) {
 	}{
 		{"another key", `{"ID": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
 		{"left out", `{"a": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Omitted: true}},
-		{"mistakes do not count", `{"ID": 1, "a": **b**}`, needed, needed},
-		{"but show what is sent", `{"ids": ["a"], "a": '"$(date)"'}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
+		{"mistakes do not count", `{"ID": 1, "a": b}`, needed, needed},
+		{"but what the shell is to put there is none", `{"ID": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
+		{"and they show what is sent", `{"ids": ["a"], "a": b}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
 		{"lists of lists", `{"ids": [["a", "b"]]}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[][]"}},
 		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
 		{"fields that are a list", `{"fields": [{"a": 1}]}`, spec.Field{Name: "fields", Type: "array"}, spec.Field{Name: "fields", Type: "array", Seen: "array"}},
@@ -45,6 +46,9 @@ func TestWhatIsSent(t *testing.T) {
 		{"a file as a pair", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "array", Seen: "file"}, spec.Field{Name: "photo", Type: "array", Seen: "file"}},
 		{"a file that is declared", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file"}},
 		{"boolean or number", `{"on": true}`, spec.Field{Name: "on", Type: "boolean|integer"}, spec.Field{Name: "on", Type: "boolean|integer", Wire: spec.WireBool}},
+		{"objects that a page calls a text", `{"ranges": [{"ip": "a", "name": "b"}]}`, spec.Field{Name: "ranges", Type: "string"},
+			spec.Field{Name: "ranges", Type: "string", Seen: "array", Shown: []spec.Field{{Name: "ip", Type: "string"}, {Name: "name", Type: "string"}}}},
+		{"keys that are the caller's", `{"data": {"parts": {"n": 1}}}`, spec.Field{Name: "data", Type: "object", Seen: openMap}, spec.Field{Name: "data", Type: "object", Seen: openMap}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
 	}
 	for _, tt := range tests {
@@ -99,6 +103,10 @@ func TestKeysOfRequests(t *testing.T) {
 		{"what to look for", `{"filter": {"a": 1, "b": 2}}`, []spec.Field{field("filter", spec.Field{Name: "a"})}, "filter(a)"},
 		{"a map of what the table describes", `{"PROPERTIES": {"first": {"Name": "a"}, "second": {"Type": "b"}}}`,
 			[]spec.Field{field("PROPERTIES", spec.Field{Name: "Name"}, spec.Field{Name: "Type"})}, "PROPERTIES:map<object>(Name Type)"},
+		{"rows behind an object that are in it", `{"data": {"name": "a"}}`, []spec.Field{{Name: "start"}, field("data"), {Name: "name"}, {Name: "id"}}, "start data(name id)"},
+		{"rows beside an object", `{"data": {"name": "a"}, "id": 1}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~name) name id"},
+		{"an object of something else", `{"data": {"code": "a"}}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~code) name id"},
+		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {

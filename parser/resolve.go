@@ -25,6 +25,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		f.Shown = nil // of which an example sends a part
 	}
 	if mayRefer(f, prefix) {
+		x.asMethod(f, refs[path], sent)
 		if owner, takes := x.ownerOf(prefix); takes {
 			x.referArticle(f, refs[path], owner)
 		}
@@ -84,6 +85,8 @@ func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 	t, whole := x.at(link, f.Type)
 	names := len(f.Fields) + len(f.Shown)
 	switch {
+	case whole && x.wrappers[t] && namesObject(f.Type):
+		return t // which may hold others of its type
 	case t == nil || len(t.Fields) == 0 || whole && link == pageOf(within):
 		return nil // a part of what a page is about is not all of it
 	case whole && !proves(names, f.Type, t):
@@ -129,12 +132,45 @@ func (x *typeIndex) referInside(f *spec.Field, t *spec.Type, sent bool) bool {
 	for i := range f.Shown {
 		g := &f.Shown[i]
 		if len(g.Fields) > 0 && covers(t, g.Fields) {
+			if w := x.wrap(f, t, g.Name); w != nil {
+				return x.referTo(f, w, sent)
+			}
 			x.mark(t)
 			g.Ref, g.Shown, g.Fields = t.Name, x.learn(t, g.Fields, sent), nil
 			return true
 		}
 	}
 	return false
+}
+
+// wrap is the type of a field of which the examples show what a page as a whole describes below one
+// of its keys: the fields that the examples show of it, with that type below the key. All fields
+// with the type's name are such objects, also those that what the page describes has in it.
+func (x *typeIndex) wrap(f *spec.Field, t *spec.Type, key string) *spec.Type {
+	page := pageOf(t.Page)
+	tables := x.rootTables(page)
+	if t != x.whole[page] || t.Page != page || !namesObject(f.Type) || x.inUse[t] {
+		return nil
+	}
+	w := &spec.Type{Name: pageTypeName(page, f.Type), Page: page}
+	t.Name, t.Page = w.Name+"_"+strings.ToLower(key), tables[0].Page
+	x.refs[t] = x.refsOf(tables, t.Page)
+	for _, g := range f.Shown {
+		if g.Name == key {
+			g = spec.Field{Name: key, Type: g.Type, Ref: t.Name}
+		}
+		w.Fields = append(w.Fields, g)
+	}
+	x.whole[page], x.wrappers[w], x.byName[t.Name] = w, true, t
+	x.mark(w)
+	x.mark(t)
+	return w
+}
+
+// namesObject says that a type is the name of one object, or a list of it.
+func namesObject(typ string) bool {
+	names := spec.TypeNames(typ)
+	return len(names) == 1 && !isWord(names[0])
 }
 
 // alike is the field of a name, in whatever spelling.

@@ -52,16 +52,14 @@ func (x *typeIndex) allOf(page string) *spec.Type {
 		t = tables[0]
 	case len(tables) > 1 && len(tables) <= mostCases:
 		t = &spec.Type{Name: pageSlug(page), Page: page}
-		refs := map[string][]string{}
 		for _, table := range tables {
 			for _, f := range cloned(table.Fields) {
 				if field(t.Fields, f.Name) == nil {
 					t.Fields = append(t.Fields, f)
-					refs[page+"."+f.Name] = x.refs[table][table.Page+"."+f.Name]
 				}
 			}
 		}
-		x.refs[t] = refs
+		x.refs[t] = x.refsOf(tables, page)
 	}
 	x.all[page] = t
 	return t

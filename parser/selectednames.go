@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,7 +52,7 @@ func selectedNames(params []spec.Field) []string {
 	for _, p := range params {
 		if strings.EqualFold(p.Name, "select") {
 			for _, f := range p.Fields {
-				out = append(out, f.Name)
+				out = append(out, cmp.Or(f.Key, f.Name))
 			}
 			out = append(out, p.Enum...)
 		}

@@ -57,6 +57,19 @@ func TestNamesOfSelectedInATypes(t *testing.T) {
 	}
 }
 
+// TestKeysOfSelected: a name under which the page says that another key is answered is no field.
+func TestKeysOfSelected(t *testing.T) {
+	chosen := []spec.Field{{Name: "ID"}, {Name: "NAME"}, {Name: "SORT"}, {Name: "PIN", Key: "IS_PIN"}, {Name: "COLOR"}}
+	m := spec.Method{
+		Name:   "shop.item.list",
+		Params: []spec.Field{{Name: "select", Type: "array", Fields: chosen}},
+		Result: &spec.Result{Type: "array", Shown: []spec.Field{{Name: "ID"}, {Name: "NAME"}, {Name: "SORT"}, {Name: "IS_PIN"}}},
+	}
+	if got := namesOfFields(collectTypes(nil).resolvedResult(&m, nil).Shown[4:]); !slices.Equal(got, []string{"COLOR"}) {
+		t.Errorf("further fields are %q", got)
+	}
+}
+
 func namesOfFields(fields []spec.Field) []string {
 	var out []string
 	for _, f := range fields {

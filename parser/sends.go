@@ -4,22 +4,29 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 )
 
-// sends are the innermost paths of what the first sound example of the method sends, without
-// its values: which parameters, which of their fields, and which fields are named by those
-// that choose, filter and sort.
+// sends are the innermost paths of what the first sound example of the method sends, or else the
+// first with mistakes, without its values: which parameters, which of their fields, and which fields
+// are named by those that choose, filter and sort.
 func (r *reader) sends(name string) []string {
+	var meant []string
 	for _, c := range r.calls {
-		if !c.valid || !strings.EqualFold(c.method, name) {
+		if !strings.EqualFold(c.method, name) || !c.sound && meant != nil {
 			continue
 		}
-		if body, _ := example.Parse(c.body); body.Type == example.Object {
+		body, _ := example.Parse(c.body)
+		switch {
+		case body.Type != example.Object:
+		case c.sound:
 			return firsts(sentPaths("", body))
+		default:
+			meant = firsts(sentPaths("", body))
 		}
 	}
-	return nil
+	return meant
 }
 
 // firsts are the texts without those that stand before.
@@ -39,7 +46,7 @@ func sentPaths(path string, v example.Value) []string {
 		out = append(out, sentPaths(path, item)...)
 	}
 	for _, m := range v.Members {
-		if !namesField(m.Key) || path == "" && credentials[m.Key] {
+		if !isAnywhere(m.Key) || path == "" && credentials[m.Key] {
 			continue
 		}
 		below := m.Key
@@ -75,9 +82,17 @@ func namedBy(param string, v example.Value) (names []string, ok bool) {
 		return nil, false
 	}
 	return slices.DeleteFunc(names, func(name string) bool {
-		return slices.ContainsFunc(strings.Split(strings.TrimLeft(name, signs), "."), func(part string) bool { return !namesField(part) })
+		return slices.ContainsFunc(strings.Split(strings.TrimLeft(name, signs), "."), func(part string) bool { return !isAnywhere(part) })
 	}), true
 }
+
+// isAnywhere reports whether a key is the name of a field of any portal: those that a portal
+// has itself have a number in them.
+func isAnywhere(key string) bool {
+	return anyKey.MatchString(key) && !(portalName.MatchString(key) && strings.ContainsAny(key, "0123456789"))
+}
+
+var anyKey = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_]*$`)
 
 // signs are those of the conditions of a filter (REST-PROTOCOL section 9), comparisons
 // those that filters of v3 have too.

@@ -25,10 +25,16 @@ type typeIndex struct {
 	// numbers and texts are the fields that hold ids in texts by some examples, and other
 	// texts by some.
 	numbers, texts map[spelling]bool
+	// letters are the fields that some examples write as Y or N, words those in which some have
+	// another text.
+	letters, words map[spelling]bool
 	refs           map[*spec.Type]map[string][]string // of the page it stands on
 	// articles are the pages about neither methods nor events, things what they describe.
 	articles map[string]*article
 	things   map[string]thing
+	methods  map[string]*Page // of one method each
+	// wrappers are the types of objects that have what a page describes below one of their keys.
+	wrappers map[*spec.Type]bool
 	// all are the types with the fields of all tables of a page.
 	all map[string]*spec.Type
 }
@@ -39,9 +45,12 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*spec.Type{},
+		map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
 	}
-	for _, p := range pages {
+	for i, p := range pages {
+		if len(p.Methods) == 1 {
+			x.methods[p.Path] = &pages[i]
+		}
 		if len(p.Methods)+len(p.Events) == 0 {
 			x.articles[p.Path] = &article{Page: p}
 		}
@@ -149,6 +158,7 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 		t = tables[0]
 	case len(tables) > 1 && len(tables) <= mostCases && !isFullName(typ):
 		t = &spec.Type{Name: pageTypeName(page, typ), Page: page}
+		x.refs[t] = x.refsOf(tables, page)
 		t.Fields, tables = commonFields(tables)
 		for _, other := range tables {
 			t.Variants = append(t.Variants, spec.Variant{When: other.Name, Fields: cloned(other.Fields)})
@@ -156,6 +166,19 @@ func (x *typeIndex) wholePage(page, typ string) *spec.Type {
 	}
 	x.whole[page] = t
 	return t
+}
+
+// refsOf is where the fields of some tables lead to, below one address.
+func (x *typeIndex) refsOf(tables []*spec.Type, at string) map[string][]string {
+	out := map[string][]string{}
+	for _, t := range tables {
+		for path, links := range x.refs[t] {
+			if below, ok := strings.CutPrefix(path, t.Page+"."); ok && out[at+"."+below] == nil {
+				out[at+"."+below] = links
+			}
+		}
+	}
+	return out
 }
 
 // commonFields are the fields of all cases of a type, and the tables of the cases: the first table

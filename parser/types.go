@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -19,21 +20,40 @@ func (r *reader) types() []spec.Type {
 				n.links = append(n.links, address(r.path, anchor))
 			}
 		}
-		out = append(out, spec.Type{
-			Name:   r.typeName(g),
-			Page:   address(r.path, g.section.id),
-			Fields: r.fields(g.tables[0].rows, address(r.path, g.section.id)),
-		})
+		name, id := r.typeName(g), g.section.id
+		if around := g.section.parent; isOnlyTable(g, groups) && namesType(around) {
+			name, id = around.label, around.id
+		}
+		at := address(r.path, id)
+		out = append(out, spec.Type{Name: name, Page: at, Fields: r.fields(g.tables[0].rows, at)})
 	}
 	r.findings = nil // what is odd in a type that nobody uses concerns nobody
 	return out
+}
+
+// isOnlyTable says that the tables in the section around that of a group are this one, of which
+// its own heading does not tell the name.
+func isOnlyTable(g *group, groups []*group) bool {
+	isBeside := func(other *group) bool { return other != g && other.section.parent == g.section.parent }
+	return len(g.tables) == 1 && len(identifiersIn(g.label)) == 0 && !slices.ContainsFunc(groups, isBeside)
+}
+
+// namesType says that the heading of a section without a table is the name of a type.
+func namesType(s *section) bool {
+	isTable := func(p *place) bool { return p.Kind == outline.Table }
+	return s != nil && !slices.ContainsFunc(s.places, isTable) && slices.Equal(identifiersIn(s.label), []string{strings.ToLower(s.label)})
+}
+
+func identifiersIn(label string) []string {
+	identifiers, _, _ := headingWords(label)
+	return identifiers
 }
 
 // typeName is the heading of a type, or the identifier in it; else it is made
 // of the page's own name and the heading's anchor. The rows of a list that is a field,
 // such as answers.rows[], have no name there.
 func (r *reader) typeName(g *group) string {
-	identifiers, _, _ := headingWords(g.label)
+	identifiers := identifiersIn(g.label)
 	switch {
 	case !strings.Contains(g.label, " ") && g.label != "":
 		return g.label

@@ -134,11 +134,17 @@ func (d description) valuesInWords() string {
 	for i, l := range d.lines {
 		rest, ok := announcement(l)
 		follow := valuesFollow.MatchString(rest) || strings.HasSuffix(l.text, ":")
-		if ok && l.depth == 0 && follow && !d.listsTypes(i+1) {
+		if ok && l.depth == 0 && follow && !d.listsTypes(i+1) && !listsFormats(rest) {
 			return l.text
 		}
 	}
 	return ""
+}
+
+// listsFormats says that no literal of a text is a value.
+func listsFormats(text string) bool {
+	all := literal.FindAllStringSubmatch(text, -1)
+	return len(all) > 0 && !slices.ContainsFunc(all, func(m []string) bool { return !noValueItem.MatchString(m[1]) })
 }
 
 // listsTypes says that the items of a list are types, such as string and null. One alone
@@ -327,6 +333,9 @@ func cleanValues(values []string) []string {
 	var out []string
 	known := map[string]bool{noValue: true}
 	for _, v := range values {
+		if noValueItem.MatchString(strings.TrimSpace(v)) {
+			continue
+		}
 		if pattern.MatchString(v) || tooLong(v) || len(out) >= mostValues {
 			return nil
 		}

@@ -86,6 +86,7 @@ const (
 	WireSQL    Wire = "sql"        // a time as 2006-01-02 15:04:05
 	WirePortal Wire = "portal"     // a time in the format of the portal's settings
 	WireUnix   Wire = "unix"       // a time as seconds since 1970
+	WireHex    Wire = "hex"        // a color as #00ff00
 
 	// WireCapitals is an object that is sent with the keys of its type in
 	// capitals: RESPONSIBLE_ID for responsibleId.

@@ -183,7 +183,7 @@ func (f Field) validate(p *problems, where string) {
 }
 
 var wires = []Wire{
-	WireYN, WireDigit, WireBool, WireString, WireNumber, WireISO, WireDay, WireSQL, WirePortal, WireUnix, WireCapitals,
+	WireYN, WireDigit, WireBool, WireString, WireNumber, WireISO, WireDay, WireSQL, WirePortal, WireUnix, WireHex, WireCapitals,
 }
 
 func validateVariants(p *problems, where string, variants []Variant) {

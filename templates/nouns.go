@@ -30,7 +30,12 @@ func nounOf(s *model.Service) noun { return nounOfWords(s, thingWords(s)) }
 
 // thingWords are the words of what the service is called.
 func thingWords(s *model.Service) []string {
-	return naming.Split(cmp.Or(s.Thing(), s.Package.Namespace))
+	return naming.Split(cmp.Or(things[strings.ToLower(s.REST)], s.Thing(), s.Package.Namespace))
+}
+
+// things are what services are about whose names say something else, by their names in lower case.
+var things = map[string]string{
+	"catalog.product.sku": "head product", "imopenlines.config": "open line", "imopenlines.config.list": "open line", "sale.delivery": "delivery service",
 }
 
 // nounOfWords is the noun that the words of a service's name make, all of them or the first ones.
@@ -86,7 +91,7 @@ func inEnglish(words []string) []string {
 // nouns are words of names that are no nouns, and the nouns to say.
 var nouns = map[string]string{
 	"notify": "notification", "recurring": "recurrence", "attrs": "attributes", "lang": "language", "langs": "languages", "comm": "communication",
-	"imbot": "bot", "imconnector": "connector", "mailservice": "mail service", "userfieldconfig": "user field config", "userfieldtype": "user field type",
+	"imbot": "bot", "imconnector": "connector", "mailservice": "mail service", "userfieldconfig": "user field", "userfieldtype": "user field type",
 }
 
 // entries are what methods add to things that are made of them: a waitlist is not added, but an

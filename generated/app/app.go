@@ -72,19 +72,3 @@ type InfoResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// InfoResultStatus is the field STATUS of [InfoResult]. Other values are possible.
-type InfoResultStatus string
-
-const (
-	// InfoResultStatusF is F.
-	InfoResultStatusF InfoResultStatus = "F"
-	// InfoResultStatusD is D.
-	InfoResultStatusD InfoResultStatus = "D"
-	// InfoResultStatusT is T.
-	InfoResultStatusT InfoResultStatus = "T"
-	// InfoResultStatusP is P.
-	InfoResultStatusP InfoResultStatus = "P"
-	// InfoResultStatusL is L.
-	InfoResultStatusL InfoResultStatus = "L"
-)

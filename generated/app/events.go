@@ -73,7 +73,7 @@ type PaymentEvent struct {
 	// integer, required.
 	Version int `json:"VERSION,omitzero"`
 	// string, required; one of F, D, T, P.
-	Status PaymentEventStatus `json:"STATUS,omitzero"`
+	Status InfoResultStatus `json:"STATUS,omitzero"`
 	// string, required.
 	PaymentExpired string `json:"PAYMENT_EXPIRED,omitzero"`
 	// integer, required.
@@ -83,20 +83,6 @@ type PaymentEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// PaymentEventStatus is the field STATUS of [PaymentEvent]. Other values are possible.
-type PaymentEventStatus string
-
-const (
-	// PaymentEventStatusF is F.
-	PaymentEventStatusF PaymentEventStatus = "F"
-	// PaymentEventStatusD is D.
-	PaymentEventStatusD PaymentEventStatus = "D"
-	// PaymentEventStatusT is T.
-	PaymentEventStatusT PaymentEventStatus = "T"
-	// PaymentEventStatusP is P.
-	PaymentEventStatusP PaymentEventStatus = "P"
-)
 
 // UninstallEvent is the data of [EventUninstall].
 type UninstallEvent struct {

@@ -202,7 +202,7 @@ type TaskParametersField struct {
 	// string.
 	ID b24.ID `json:"Id,omitzero"`
 	// string; one of bool, date, datetime, double, int, select, string, text, user.
-	Type TaskParametersFieldType `json:"Type,omitzero"`
+	Type ActivityInputPropertyType `json:"Type,omitzero"`
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
@@ -248,29 +248,4 @@ const (
 	TaskParametersCommentRequiredYa TaskParametersCommentRequired = "YA"
 	// TaskParametersCommentRequiredYr is YR.
 	TaskParametersCommentRequiredYr TaskParametersCommentRequired = "YR"
-)
-
-// TaskParametersFieldType is the field Type of [TaskParametersField]. Other values are
-// possible.
-type TaskParametersFieldType string
-
-const (
-	// TaskParametersFieldTypeBool is bool.
-	TaskParametersFieldTypeBool TaskParametersFieldType = "bool"
-	// TaskParametersFieldTypeDate is date.
-	TaskParametersFieldTypeDate TaskParametersFieldType = "date"
-	// TaskParametersFieldTypeDateTime is datetime.
-	TaskParametersFieldTypeDateTime TaskParametersFieldType = "datetime"
-	// TaskParametersFieldTypeDouble is double.
-	TaskParametersFieldTypeDouble TaskParametersFieldType = "double"
-	// TaskParametersFieldTypeInt is int.
-	TaskParametersFieldTypeInt TaskParametersFieldType = "int"
-	// TaskParametersFieldTypeSelect is select.
-	TaskParametersFieldTypeSelect TaskParametersFieldType = "select"
-	// TaskParametersFieldTypeString is string.
-	TaskParametersFieldTypeString TaskParametersFieldType = "string"
-	// TaskParametersFieldTypeText is text.
-	TaskParametersFieldTypeText TaskParametersFieldType = "text"
-	// TaskParametersFieldTypeUser is user.
-	TaskParametersFieldTypeUser TaskParametersFieldType = "user"
 )

@@ -63,8 +63,8 @@ type ActivityInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityInputPropertyType is the field Type of [ActivityInputProperty]. Other values are
-// possible.
+// ActivityInputPropertyType is the field Type of [ActivityInputProperty] and others. Other
+// values are possible.
 type ActivityInputPropertyType string
 
 const (

@@ -10,17 +10,7 @@ type V1Client struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required; fields from an example.
-	Type V1ClientObjectType `json:"type"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1ClientObjectType is the object type in [V1Client].
-type V1ClientObjectType struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Module *string `json:"module,omitzero"`
+	Type V1ClientType `json:"type"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -34,6 +24,17 @@ type V1ExternalData struct {
 	ModuleID string `json:"moduleId"`
 	// string, required.
 	Value b24.ID `json:"value,string"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1ClientType is what the methods of [V1ClientTypeService] take of an object of
+// booking.v1.clienttype.
+type V1ClientType struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string.
+	Module *string `json:"module,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,46 +74,13 @@ type WaitlistItemEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput] and others. Other
-// values are possible.
-type TemplateTypeInfo string
-
-const (
-	// TemplateTypeInfoInanimate is inanimate.
-	TemplateTypeInfoInanimate TemplateTypeInfo = "inanimate"
-	// TemplateTypeInfoAnimate is animate.
-	TemplateTypeInfoAnimate TemplateTypeInfo = "animate"
-)
-
-// TemplateTypeConfirmation is the field templateTypeConfirmation of [V1ResourceInput] and
-// others. Other values are possible.
-type TemplateTypeConfirmation string
-
-const (
-	// TemplateTypeConfirmationInanimate is inanimate.
-	TemplateTypeConfirmationInanimate TemplateTypeConfirmation = "inanimate"
-	// TemplateTypeConfirmationAnimate is animate.
-	TemplateTypeConfirmationAnimate TemplateTypeConfirmation = "animate"
-)
-
-// TemplateTypeFeedback is the field templateTypeFeedback of [V1ResourceInput] and others.
+// V1ResourceTemplateType is the field templateTypeConfirmation of [V1Resource] and others.
 // Other values are possible.
-type TemplateTypeFeedback string
+type V1ResourceTemplateType string
 
 const (
-	// TemplateTypeFeedbackInanimate is inanimate.
-	TemplateTypeFeedbackInanimate TemplateTypeFeedback = "inanimate"
-	// TemplateTypeFeedbackAnimate is animate.
-	TemplateTypeFeedbackAnimate TemplateTypeFeedback = "animate"
-)
-
-// TemplateTypeDelayed is the field templateTypeDelayed of [V1ResourceInput] and others.
-// Other values are possible.
-type TemplateTypeDelayed string
-
-const (
-	// TemplateTypeDelayedInanimate is inanimate.
-	TemplateTypeDelayedInanimate TemplateTypeDelayed = "inanimate"
-	// TemplateTypeDelayedAnimate is animate.
-	TemplateTypeDelayedAnimate TemplateTypeDelayed = "animate"
+	// V1ResourceTemplateTypeInanimate is inanimate.
+	V1ResourceTemplateTypeInanimate V1ResourceTemplateType = "inanimate"
+	// V1ResourceTemplateTypeAnimate is animate.
+	V1ResourceTemplateTypeAnimate V1ResourceTemplateType = "animate"
 )

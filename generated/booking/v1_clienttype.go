@@ -45,14 +45,3 @@ type V1ClientTypeListResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ClientType is an object of booking.v1.clienttype, as the methods of
-// [V1ClientTypeService] answer it.
-type V1ClientType struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Module string `json:"module,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -188,11 +188,11 @@ type V1ResourceTypeInput struct {
 	// string; default Y.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeInfo *TemplateTypeInfo `json:"templateTypeInfo,omitzero"`
+	TemplateTypeInfo *V1ResourceTemplateType `json:"templateTypeInfo,omitzero"`
 	// string; default Y.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeConfirmation *TemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	TemplateTypeConfirmation *V1ResourceTemplateType `json:"templateTypeConfirmation,omitzero"`
 	// string; default Y.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
@@ -200,11 +200,11 @@ type V1ResourceTypeInput struct {
 	// string; default Y.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeFeedback *TemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	TemplateTypeFeedback *V1ResourceTemplateType `json:"templateTypeFeedback,omitzero"`
 	// string; default Y.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeDelayed *TemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	TemplateTypeDelayed *V1ResourceTemplateType `json:"templateTypeDelayed,omitzero"`
 	// integer; default 300.
 	InfoDelay *int `json:"infoDelay,omitzero"`
 	// integer; default -1.
@@ -259,11 +259,11 @@ type V1ResourceType struct {
 	// integer.
 	ReminderDelay int `json:"reminderDelay,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeConfirmation TemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	TemplateTypeConfirmation V1ResourceTemplateType `json:"templateTypeConfirmation,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeDelayed TemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	TemplateTypeDelayed V1ResourceTemplateType `json:"templateTypeDelayed,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeFeedback TemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	TemplateTypeFeedback V1ResourceTemplateType `json:"templateTypeFeedback,omitzero"`
 	// string.
 	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
 	// integer.

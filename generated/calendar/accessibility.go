@@ -18,7 +18,7 @@ func NewAccessibility(c *b24.Client) AccessibilityService {
 	return AccessibilityService{client: c}
 }
 
-// Get returns accessibility (calendar.accessibility.get).
+// Get returns when users are busy (calendar.accessibility.get).
 //
 // Scope: calendar.
 //

@@ -37,7 +37,7 @@ func (s EventService) Add(ctx context.Context, p EventAddParams, opts ...b24.Cal
 // EventAddParams are the parameters of [EventService.Add].
 type EventAddParams struct {
 	// string, required; one of user, group, company_calendar.
-	Type EventType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// datetime|date, required in some cases.
@@ -141,7 +141,7 @@ func (s EventService) Get(ctx context.Context, p EventGetParams, opts ...b24.Cal
 // EventGetParams are the parameters of [EventService.Get].
 type EventGetParams struct {
 	// string, required; one of user, group, company_calendar.
-	Type EventType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// date.
@@ -204,7 +204,7 @@ type EventUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// string, required; one of user, group, company_calendar.
-	Type EventType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// datetime|date; 2006-01-02 in the examples.

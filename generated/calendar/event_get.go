@@ -32,7 +32,7 @@ func (s EventGetService) Nearest(ctx context.Context, p EventGetNearestParams, o
 // EventGetNearestParams are the parameters of [EventGetService.Nearest].
 type EventGetNearestParams struct {
 	// string; one of user, group, company_calendar.
-	Type *EventType `json:"type,omitzero"`
+	Type *CalType `json:"type,omitzero"`
 	// integer.
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer; default 60.

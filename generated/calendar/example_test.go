@@ -20,7 +20,7 @@ func ExampleEventService_Get() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Event.Get(ctx, calendar.EventGetParams{
-		Type:    calendar.EventTypeUser,
+		Type:    calendar.CalTypeUser,
 		OwnerID: "1",
 		From:    new(b24.NewDate(time.Now())),
 		To:      new(b24.NewDate(time.Now())),
@@ -39,7 +39,7 @@ func ExampleEventService_Add() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Event.Add(ctx, calendar.EventAddParams{
-		Type:          calendar.EventTypeUser,
+		Type:          calendar.CalTypeUser,
 		OwnerID:       "1",
 		From:          new(b24.NewTime(time.Now())),
 		To:            new(b24.NewTime(time.Now())),
@@ -115,7 +115,7 @@ func ExampleSectionService_Get() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Section.Get(ctx, calendar.SectionGetParams{
-		Type:    calendar.SectionGetTypeUser,
+		Type:    calendar.CalTypeUser,
 		OwnerID: "1",
 	})
 	if err != nil {
@@ -131,7 +131,7 @@ func ExampleSectionService_Add() {
 		log.Fatal(err)
 	}
 	res, err := calendar.New(client).Section.Add(ctx, calendar.SectionAddParams{
-		Type:        calendar.SectionTypeUser,
+		Type:        calendar.CalTypeUser,
 		OwnerID:     "1",
 		Name:        "text",
 		Description: new("text"),

@@ -27,7 +27,7 @@ func NewMeetingStatus(c *b24.Client) MeetingStatusService {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
-func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[MeetingStatusGetResult], error) {
+func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[EventMeetingStatus], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,22 +40,9 @@ type MeetingStatusGetParams struct {
 }
 
 // RESTMethod describes calendar.meeting.status.get to the runtime.
-func (MeetingStatusGetParams) RESTMethod() b24.Method[MeetingStatusGetResult] {
-	return b24.Method[MeetingStatusGetResult]{Name: "calendar.meeting.status.get", Idempotent: true}
+func (MeetingStatusGetParams) RESTMethod() b24.Method[EventMeetingStatus] {
+	return b24.Method[EventMeetingStatus]{Name: "calendar.meeting.status.get", Idempotent: true}
 }
-
-// MeetingStatusGetResult is the field result of the answer of [MeetingStatusService.Get].
-// Other values are possible.
-type MeetingStatusGetResult string
-
-const (
-	// MeetingStatusGetResultY is Y.
-	MeetingStatusGetResultY MeetingStatusGetResult = "Y"
-	// MeetingStatusGetResultN is N.
-	MeetingStatusGetResultN MeetingStatusGetResult = "N"
-	// MeetingStatusGetResultQ is Q.
-	MeetingStatusGetResultQ MeetingStatusGetResult = "Q"
-)
 
 // Set sets the meeting status (calendar.meeting.status.set).
 //
@@ -75,7 +62,7 @@ type MeetingStatusSetParams struct {
 	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
 	// string, required; one of Y, N, Q.
-	Status MeetingStatusSetStatus `json:"status"`
+	Status EventMeetingStatus `json:"status"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,16 +71,3 @@ type MeetingStatusSetParams struct {
 func (MeetingStatusSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "calendar.meeting.status.set"}
 }
-
-// MeetingStatusSetStatus is the field status of [MeetingStatusSetParams]. Other values are
-// possible.
-type MeetingStatusSetStatus string
-
-const (
-	// MeetingStatusSetStatusY is Y.
-	MeetingStatusSetStatusY MeetingStatusSetStatus = "Y"
-	// MeetingStatusSetStatusN is N.
-	MeetingStatusSetStatusN MeetingStatusSetStatus = "N"
-	// MeetingStatusSetStatusQ is Q.
-	MeetingStatusSetStatusQ MeetingStatusSetStatus = "Q"
-)

@@ -36,7 +36,7 @@ func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24
 // SectionAddParams are the parameters of [SectionService.Add].
 type SectionAddParams struct {
 	// string, required; one of user, group.
-	Type SectionType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
@@ -74,7 +74,7 @@ func (s SectionService) Delete(ctx context.Context, p SectionDeleteParams, opts 
 // SectionDeleteParams are the parameters of [SectionService.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of user, group.
-	Type SectionType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required.
@@ -106,7 +106,7 @@ func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24
 // SectionGetParams are the parameters of [SectionService.Get].
 type SectionGetParams struct {
 	// string, required; one of user, group, company_calendar, location.
-	Type SectionGetType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// Extra holds fields that the documentation does not list.
@@ -117,20 +117,6 @@ type SectionGetParams struct {
 func (SectionGetParams) RESTMethod() b24.Method[[]Section] {
 	return b24.Method[[]Section]{Name: "calendar.section.get", Idempotent: true}
 }
-
-// SectionGetType is the field type of [SectionGetParams]. Other values are possible.
-type SectionGetType string
-
-const (
-	// SectionGetTypeUser is user.
-	SectionGetTypeUser SectionGetType = "user"
-	// SectionGetTypeGroup is group.
-	SectionGetTypeGroup SectionGetType = "group"
-	// SectionGetTypeCompanyCalendar is company_calendar.
-	SectionGetTypeCompanyCalendar SectionGetType = "company_calendar"
-	// SectionGetTypeLocation is location.
-	SectionGetTypeLocation SectionGetType = "location"
-)
 
 // Update updates a section and returns an id (calendar.section.update).
 //
@@ -148,7 +134,7 @@ func (s SectionService) Update(ctx context.Context, p SectionUpdateParams, opts 
 // SectionUpdateParams are the parameters of [SectionService.Update].
 type SectionUpdateParams struct {
 	// string, required; one of user, group.
-	Type SectionType `json:"type"`
+	Type CalType `json:"type"`
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
 	// string, required; sent as a number.
@@ -189,7 +175,7 @@ type Section struct {
 	// object.
 	Export SectionExport `json:"EXPORT,omitzero"`
 	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
+	CalType CalType `json:"CAL_TYPE,omitzero"`
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string; id of user.
@@ -245,13 +231,3 @@ type SectionPerm struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SectionType is the field type of [SectionAddParams] and others. Other values are possible.
-type SectionType string
-
-const (
-	// SectionTypeUser is user.
-	SectionTypeUser SectionType = "user"
-	// SectionTypeGroup is group.
-	SectionTypeGroup SectionType = "group"
-)

@@ -13,7 +13,7 @@ type Event struct {
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
+	CalType CalType `json:"CAL_TYPE,omitzero"`
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
@@ -193,7 +193,7 @@ type EventAttendeeList struct {
 	// string.
 	EntryID b24.ID `json:"entryId,omitzero"`
 	// string; one of Y, N, Q, H.
-	Status EventAttendeeListStatus `json:"status,omitzero"`
+	Status EventMeetingStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -252,16 +252,18 @@ const (
 	ImportanceLow Importance = "low"
 )
 
-// EventType is the field type of [EventAddParams] and others. Other values are possible.
-type EventType string
+// CalType is the field CAL_TYPE of [Event] and others. Other values are possible.
+type CalType string
 
 const (
-	// EventTypeUser is user.
-	EventTypeUser EventType = "user"
-	// EventTypeGroup is group.
-	EventTypeGroup EventType = "group"
-	// EventTypeCompanyCalendar is company_calendar.
-	EventTypeCompanyCalendar EventType = "company_calendar"
+	// CalTypeUser is user.
+	CalTypeUser CalType = "user"
+	// CalTypeGroup is group.
+	CalTypeGroup CalType = "group"
+	// CalTypeCompanyCalendar is company_calendar.
+	CalTypeCompanyCalendar CalType = "company_calendar"
+	// CalTypeLocation is location.
+	CalTypeLocation CalType = "location"
 )
 
 // EventRRULEFreq is the field FREQ of [EventRRULE]. Other values are possible.
@@ -278,7 +280,7 @@ const (
 	EventRRULEFreqYearly EventRRULEFreq = "YEARLY"
 )
 
-// EventRemindType is the field type of [EventRemind] and others. Other values are possible.
+// EventRemindType is the field type of [EventRemind]. Other values are possible.
 type EventRemindType string
 
 const (
@@ -290,7 +292,8 @@ const (
 	EventRemindTypeDay EventRemindType = "day"
 )
 
-// EventMeetingStatus is the field MEETING_STATUS of [Event]. Other values are possible.
+// EventMeetingStatus is the field MEETING_STATUS of [Event] and others. Other values are
+// possible.
 type EventMeetingStatus string
 
 const (
@@ -302,19 +305,4 @@ const (
 	EventMeetingStatusQ EventMeetingStatus = "Q"
 	// EventMeetingStatusH is H.
 	EventMeetingStatusH EventMeetingStatus = "H"
-)
-
-// EventAttendeeListStatus is the field status of [EventAttendeeList]. Other values are
-// possible.
-type EventAttendeeListStatus string
-
-const (
-	// EventAttendeeListStatusY is Y.
-	EventAttendeeListStatusY EventAttendeeListStatus = "Y"
-	// EventAttendeeListStatusN is N.
-	EventAttendeeListStatusN EventAttendeeListStatus = "N"
-	// EventAttendeeListStatusQ is Q.
-	EventAttendeeListStatusQ EventAttendeeListStatus = "Q"
-	// EventAttendeeListStatusH is H.
-	EventAttendeeListStatusH EventAttendeeListStatus = "H"
 )

@@ -154,31 +154,9 @@ type UserSettings struct {
 // UserSettingsDefaultReminders is the object defaultReminders in [UserSettings] and others.
 type UserSettingsDefaultReminders struct {
 	// array.
-	FullDay []UserSettingsDefaultRemindersFullDay `json:"fullDay,omitzero"`
+	FullDay []EventRemind `json:"fullDay,omitzero"`
 	// array.
-	WithTime []UserSettingsDefaultRemindersWithTime `json:"withTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsDefaultRemindersFullDay is an element of fullDay in
-// [UserSettingsDefaultReminders].
-type UserSettingsDefaultRemindersFullDay struct {
-	// string; one of min, hour, day.
-	Type *EventRemindType `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsDefaultRemindersWithTime is an element of withTime in
-// [UserSettingsDefaultReminders].
-type UserSettingsDefaultRemindersWithTime struct {
-	// string; one of min, hour, day.
-	Type *EventRemindType `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
+	WithTime []EventRemind `json:"withTime,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

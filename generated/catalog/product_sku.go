@@ -19,7 +19,7 @@ func NewProductSKU(c *b24.Client) ProductSKUService {
 	return ProductSKUService{client: c}
 }
 
-// Add adds a product SKU and returns it (catalog.product.sku.add).
+// Add adds a head product and returns it (catalog.product.sku.add).
 //
 // Scope: catalog.
 //
@@ -48,7 +48,7 @@ func (ProductSKUAddParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.add"}
 }
 
-// Delete deletes a product SKU (catalog.product.sku.delete).
+// Delete deletes a head product (catalog.product.sku.delete).
 //
 // Scope: catalog.
 //
@@ -74,7 +74,7 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "catalog.product.sku.delete"}
 }
 
-// Download downloads a file of a product SKU (catalog.product.sku.download).
+// Download downloads a file of a head product (catalog.product.sku.download).
 //
 // Scope: catalog.
 //
@@ -100,7 +100,7 @@ func (ProductSKUDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.sku.download"}
 }
 
-// Get returns a product SKU (catalog.product.sku.get).
+// Get returns a head product (catalog.product.sku.get).
 //
 // Scope: catalog.
 //
@@ -128,7 +128,7 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAnswer] {
 	return b24.Method[ProductSKUAnswer]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
-// GetFieldsByFilter describes the fields of product SKUs by filter
+// GetFieldsByFilter describes the fields of head products by filter
 // (catalog.product.sku.getFieldsByFilter).
 //
 // Scope: catalog.
@@ -164,7 +164,7 @@ type ProductSKUGetFieldsByFilterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns product SKUs, 50 at a time; ListAll reads all of them
+// List returns head products, 50 at a time; ListAll reads all of them
 // (catalog.product.sku.list).
 //
 // Scope: catalog.
@@ -217,7 +217,7 @@ type ProductSKUListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product SKU and returns it (catalog.product.sku.update).
+// Update updates a head product and returns it (catalog.product.sku.update).
 //
 // Scope: catalog.
 //

@@ -243,7 +243,7 @@ type ProductProperty struct {
 	// integer.
 	ColCount int `json:"colCount,omitzero"`
 	// char.
-	ListType ProductPropertyInputListType `json:"listType,omitzero"`
+	ListType ProductPropertyListType `json:"listType,omitzero"`
 	// char.
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
@@ -310,7 +310,7 @@ type ProductPropertyInput struct {
 	// integer.
 	ColCount *int `json:"colCount,omitzero"`
 	// char; one of L, C.
-	ListType *ProductPropertyInputListType `json:"listType,omitzero"`
+	ListType *ProductPropertyListType `json:"listType,omitzero"`
 	// char.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
@@ -373,13 +373,13 @@ const (
 	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
 )
 
-// ProductPropertyInputListType is the field listType of [ProductPropertyInput] and others.
-// Other values are possible.
-type ProductPropertyInputListType string
+// ProductPropertyListType is the field listType of [ProductProperty] and others. Other
+// values are possible.
+type ProductPropertyListType string
 
 const (
-	// ProductPropertyInputListTypeL is L.
-	ProductPropertyInputListTypeL ProductPropertyInputListType = "L"
-	// ProductPropertyInputListTypeC is C.
-	ProductPropertyInputListTypeC ProductPropertyInputListType = "C"
+	// ProductPropertyListTypeL is L.
+	ProductPropertyListTypeL ProductPropertyListType = "L"
+	// ProductPropertyListTypeC is C.
+	ProductPropertyListTypeC ProductPropertyListType = "C"
 )

@@ -100,8 +100,8 @@ type RoundingEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductTextType is the field previewTextType of [ProductInput] and others. Other values
-// are possible.
+// ProductTextType is the field previewTextType of [Product] and others. Other values are
+// possible.
 type ProductTextType string
 
 const (
@@ -111,7 +111,7 @@ const (
 	ProductTextTypeHTML ProductTextType = "html"
 )
 
-// ProductSubscribe is the field subscribe of [ProductInput] and others. Other values are
+// ProductSubscribe is the field subscribe of [Product] and others. Other values are
 // possible.
 type ProductSubscribe string
 
@@ -124,8 +124,8 @@ const (
 	ProductSubscribeD ProductSubscribe = "D"
 )
 
-// ProductQuantityTrace is the field quantityTrace of [ProductInput] and others. Other values
-// are possible.
+// ProductQuantityTrace is the field quantityTrace of [Product] and others. Other values are
+// possible.
 type ProductQuantityTrace string
 
 const (
@@ -137,8 +137,8 @@ const (
 	ProductQuantityTraceD ProductQuantityTrace = "D"
 )
 
-// RecurSchemeType is the field recurSchemeType of [ProductInput] and others. Other values
-// are possible.
+// RecurSchemeType is the field recurSchemeType of [Product] and others. Other values are
+// possible.
 type RecurSchemeType string
 
 const (

@@ -208,8 +208,8 @@ type ActivityInput struct {
 	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication; fields from an example.
-	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
+	// crm_activity_communication, required, but not in every example.
+	Communications []ActivityCommunication `json:"COMMUNICATIONS,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
@@ -264,18 +264,6 @@ type ActivityInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityInputCommunication is an element of COMMUNICATIONS in [ActivityInput] and others.
-type ActivityInputCommunication struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Activity is an object of crm.activity, as the methods of [ActivityService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html#all-fields
@@ -297,7 +285,7 @@ type Activity struct {
 	// crm_activity_binding; read-only.
 	Bindings []any `json:"BINDINGS,omitzero"`
 	// crm_activity_communication.
-	Communications []ActivityInputCommunication `json:"COMMUNICATIONS,omitzero"`
+	Communications []ActivityCommunication `json:"COMMUNICATIONS,omitzero"`
 	// char.
 	Completed b24.YN `json:"COMPLETED,omitzero"`
 	// datetime.

@@ -82,7 +82,7 @@ func (ActivityLayoutBlocksGetParams) RESTMethod() b24.Method[ActivityLayoutBlock
 // ActivityLayoutBlocksGetResult is the result of [ActivityLayoutBlocksService.Get].
 type ActivityLayoutBlocksGetResult struct {
 	// object.
-	Layout ActivityLayoutBlocks `json:"layout,omitzero"`
+	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -110,7 +110,7 @@ type ActivityLayoutBlocksSetParams struct {
 	// integer, required; id of crm.activity.
 	ActivityID b24.ID `json:"activityId"`
 	// RestAppLayoutDto, required.
-	Layout RESTAppLayoutDTOInput `json:"layout"`
+	Layout RESTAppLayoutDTO `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -125,48 +125,6 @@ func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlock
 type ActivityLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocks is an object of crm.activity.layout.blocks, as the methods of
-// [ActivityLayoutBlocksService] answer it.
-type ActivityLayoutBlocks struct {
-	// map<object>.
-	Blocks map[string]ActivityLayoutBlocksBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksBlock is a value of the map blocks in [ActivityLayoutBlocks].
-type ActivityLayoutBlocksBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityLayoutBlocksBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksBlockProperties is the object properties in
-// [ActivityLayoutBlocksBlock].
-type ActivityLayoutBlocksBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// boolean.
-	MultiLine bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold bool `json:"bold,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// object.
-	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Block ContentBlockDTOObjectBlockPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

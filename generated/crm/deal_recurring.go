@@ -290,83 +290,38 @@ type DealRecurringParams struct {
 	// string; one of single, multiple.
 	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
 	// string; one of day, week, month, year.
-	MultipleType *DealRecurringParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	MultipleType *DealRecurringParamsType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
 	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string; one of day, week, month, year.
-	SingleBeforeStartDateType *DealRecurringParamsSingleBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	SingleBeforeStartDateType *DealRecurringParamsType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetBeginDateType *DealRecurringParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType *DealRecurringParamsType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
 	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string; one of day, week, month, year.
-	OffsetCloseDateType *DealRecurringParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType *DealRecurringParamsType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
 	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringParamsMultipleType is the field MULTIPLE_TYPE of [DealRecurringParams]. Other
-// values are possible.
-type DealRecurringParamsMultipleType string
+// DealRecurringParamsType is the field MULTIPLE_TYPE of [DealRecurringParams]. Other values
+// are possible.
+type DealRecurringParamsType string
 
 const (
-	// DealRecurringParamsMultipleTypeDay is day.
-	DealRecurringParamsMultipleTypeDay DealRecurringParamsMultipleType = "day"
-	// DealRecurringParamsMultipleTypeWeek is week.
-	DealRecurringParamsMultipleTypeWeek DealRecurringParamsMultipleType = "week"
-	// DealRecurringParamsMultipleTypeMonth is month.
-	DealRecurringParamsMultipleTypeMonth DealRecurringParamsMultipleType = "month"
-	// DealRecurringParamsMultipleTypeYear is year.
-	DealRecurringParamsMultipleTypeYear DealRecurringParamsMultipleType = "year"
-)
-
-// DealRecurringParamsSingleBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
-// [DealRecurringParams]. Other values are possible.
-type DealRecurringParamsSingleBeforeStartDateType string
-
-const (
-	// DealRecurringParamsSingleBeforeStartDateTypeDay is day.
-	DealRecurringParamsSingleBeforeStartDateTypeDay DealRecurringParamsSingleBeforeStartDateType = "day"
-	// DealRecurringParamsSingleBeforeStartDateTypeWeek is week.
-	DealRecurringParamsSingleBeforeStartDateTypeWeek DealRecurringParamsSingleBeforeStartDateType = "week"
-	// DealRecurringParamsSingleBeforeStartDateTypeMonth is month.
-	DealRecurringParamsSingleBeforeStartDateTypeMonth DealRecurringParamsSingleBeforeStartDateType = "month"
-	// DealRecurringParamsSingleBeforeStartDateTypeYear is year.
-	DealRecurringParamsSingleBeforeStartDateTypeYear DealRecurringParamsSingleBeforeStartDateType = "year"
-)
-
-// DealRecurringParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
-// [DealRecurringParams]. Other values are possible.
-type DealRecurringParamsOffsetBeginDateType string
-
-const (
-	// DealRecurringParamsOffsetBeginDateTypeDay is day.
-	DealRecurringParamsOffsetBeginDateTypeDay DealRecurringParamsOffsetBeginDateType = "day"
-	// DealRecurringParamsOffsetBeginDateTypeWeek is week.
-	DealRecurringParamsOffsetBeginDateTypeWeek DealRecurringParamsOffsetBeginDateType = "week"
-	// DealRecurringParamsOffsetBeginDateTypeMonth is month.
-	DealRecurringParamsOffsetBeginDateTypeMonth DealRecurringParamsOffsetBeginDateType = "month"
-	// DealRecurringParamsOffsetBeginDateTypeYear is year.
-	DealRecurringParamsOffsetBeginDateTypeYear DealRecurringParamsOffsetBeginDateType = "year"
-)
-
-// DealRecurringParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
-// [DealRecurringParams]. Other values are possible.
-type DealRecurringParamsOffsetCloseDateType string
-
-const (
-	// DealRecurringParamsOffsetCloseDateTypeDay is day.
-	DealRecurringParamsOffsetCloseDateTypeDay DealRecurringParamsOffsetCloseDateType = "day"
-	// DealRecurringParamsOffsetCloseDateTypeWeek is week.
-	DealRecurringParamsOffsetCloseDateTypeWeek DealRecurringParamsOffsetCloseDateType = "week"
-	// DealRecurringParamsOffsetCloseDateTypeMonth is month.
-	DealRecurringParamsOffsetCloseDateTypeMonth DealRecurringParamsOffsetCloseDateType = "month"
-	// DealRecurringParamsOffsetCloseDateTypeYear is year.
-	DealRecurringParamsOffsetCloseDateTypeYear DealRecurringParamsOffsetCloseDateType = "year"
+	// DealRecurringParamsTypeDay is day.
+	DealRecurringParamsTypeDay DealRecurringParamsType = "day"
+	// DealRecurringParamsTypeWeek is week.
+	DealRecurringParamsTypeWeek DealRecurringParamsType = "week"
+	// DealRecurringParamsTypeMonth is month.
+	DealRecurringParamsTypeMonth DealRecurringParamsType = "month"
+	// DealRecurringParamsTypeYear is year.
+	DealRecurringParamsTypeYear DealRecurringParamsType = "year"
 )
 
 // DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are

@@ -80,7 +80,7 @@ func ExampleItemService_Add() {
 			SourceID:            new("text"),
 			SourceDescription:   new("text"),
 			StageID:             new("text"),
-			CurrencyID:          new("text"),
+			CurrencyID:          new("USD"),
 			IsManualOpportunity: new(b24.YN(true)),
 			Opportunity:         new(b24.Decimal("100.50")),
 			Opened:              new(b24.YN(true)),
@@ -146,14 +146,14 @@ func ExampleTypeService_Add() {
 		Fields: crm.TypeInput{
 			Title:        new("text"),
 			EntityTypeID: new(1),
-			Relations: &crm.TypeInputRelations{
-				Parent: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+			Relations: &crm.TypeRelationsInput{
+				Parent: []crm.RelationInput{crm.RelationInput{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("text"),
+					IsChildrenListEnabled: new("Y"),
 				}},
-				Child: []crm.TypeInputRelationsChild{crm.TypeInputRelationsChild{
+				Child: []crm.RelationInput{crm.RelationInput{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("text"),
+					IsChildrenListEnabled: new("Y"),
 				}},
 			},
 			IsUseInUserFieldEnabled:   new(b24.YN(true)),

@@ -66,7 +66,7 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAnswer] {
 // [ErrInvalidCredentials] (HTTP 401), [ErrAllowedOnlyIntranetUser] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-batch-import.html
-func (s ItemService) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s ItemService) BatchImport(ctx context.Context, p ItemBatchImportParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -83,8 +83,36 @@ type ItemBatchImportParams struct {
 }
 
 // RESTMethod describes crm.item.batchImport to the runtime.
-func (ItemBatchImportParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "crm.item.batchImport"}
+func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
+	return b24.Method[ItemBatchImportResult]{Name: "crm.item.batchImport"}
+}
+
+// ItemBatchImportResult is the result of [ItemService.BatchImport].
+type ItemBatchImportResult struct {
+	// array.
+	Items []ItemBatchImportResultItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemBatchImportResultItem is an element of items in [ItemBatchImportResult].
+type ItemBatchImportResultItem struct {
+	// object.
+	Item ItemBatchImportResultItemItem `json:"item,omitzero"`
+	// string.
+	Error string `json:"error,omitzero"`
+	// string.
+	ErrorDescription string `json:"error_description,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemBatchImportResultItemItem is the object item in [ItemBatchImportResultItem].
+type ItemBatchImportResultItemItem struct {
+	// int.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes an item (crm.item.delete).
@@ -233,7 +261,7 @@ func (ItemImportParams) RESTMethod() b24.Method[ItemAnswer] {
 // [ErrInvalidArgValue] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
-func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemsAnswer], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -262,13 +290,21 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes crm.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[ItemsAnswer] {
-	return b24.Method[ItemsAnswer]{Name: "crm.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[ItemListResult] {
+	return b24.Method[ItemListResult]{Name: "crm.item.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.item.list lists rows.
 func (ItemListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "id"}
+}
+
+// ItemListResult is the result of [ItemService.List].
+type ItemListResult struct {
+	// item[].
+	Items []Item `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Update updates an item and returns it (crm.item.update).
@@ -438,22 +474,6 @@ type ItemInput struct {
 type ItemAnswer struct {
 	// item.
 	Item Item `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemsAnswer is the result of [ItemService.BatchImport] and others.
-type ItemsAnswer struct {
-	// array.
-	Items []Item `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemItem is the object item in [Item].
-type ItemItem struct {
-	// int.
-	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -728,12 +748,6 @@ type Item struct {
 	TaxValueAccount b24.Decimal `json:"taxValueAccount,omitzero"`
 	// crm_currency; only for SPA.
 	AccountCurrencyID string `json:"accountCurrencyId,omitzero"`
-	// object.
-	Item ItemItem `json:"item,omitzero"`
-	// string.
-	Error string `json:"error,omitzero"`
-	// string.
-	ErrorDescription string `json:"error_description,omitzero"`
 	// crm_contact[].
 	Contacts []b24.ID `json:"contacts,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (parentId..., ufCrm...,

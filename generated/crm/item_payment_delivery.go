@@ -106,7 +106,7 @@ func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDelive
 	return b24.Method[[]ItemPaymentDelivery]{Name: "crm.item.payment.delivery.list", Idempotent: true}
 }
 
-// SetDelivery sets the delivery of an item payment delivery
+// SetDelivery moves a delivery of a payment to another delivery document
 // (crm.item.payment.delivery.setDelivery).
 //
 // Scope: crm.

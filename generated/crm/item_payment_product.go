@@ -18,7 +18,8 @@ func NewItemPaymentProduct(c *b24.Client) ItemPaymentProductService {
 	return ItemPaymentProductService{client: c}
 }
 
-// Add adds an item payment product and returns its id (crm.item.payment.product.add).
+// Add adds a product to a payment and returns the id of the row
+// (crm.item.payment.product.add).
 //
 // Scope: crm.
 //
@@ -50,7 +51,7 @@ func (ItemPaymentProductAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.item.payment.product.add"}
 }
 
-// Delete deletes an item payment product (crm.item.payment.product.delete).
+// Delete removes a product from a payment (crm.item.payment.product.delete).
 //
 // Scope: crm.
 //
@@ -76,7 +77,7 @@ func (ItemPaymentProductDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.product.delete"}
 }
 
-// List returns item payment products (crm.item.payment.product.list).
+// List returns the products of a payment (crm.item.payment.product.list).
 //
 // Scope: crm.
 //
@@ -108,7 +109,7 @@ func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProduct
 	return b24.Method[[]ItemPaymentProduct]{Name: "crm.item.payment.product.list", Idempotent: true}
 }
 
-// SetQuantity sets the quantity of an item payment product
+// SetQuantity sets the quantity of a product in a payment
 // (crm.item.payment.product.setQuantity).
 //
 // Scope: crm.

@@ -82,7 +82,7 @@ func (TimelineLayoutBlocksGetParams) RESTMethod() b24.Method[TimelineLayoutBlock
 // TimelineLayoutBlocksGetResult is the result of [TimelineLayoutBlocksService.Get].
 type TimelineLayoutBlocksGetResult struct {
 	// RestAppLayoutDto.
-	Layout TimelineLayoutBlocks `json:"layout,omitzero"`
+	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -110,7 +110,7 @@ type TimelineLayoutBlocksSetParams struct {
 	// integer, required.
 	TimelineID b24.ID `json:"timelineId"`
 	// RestAppLayoutDto, required.
-	Layout RESTAppLayoutDTOInput `json:"layout"`
+	Layout RESTAppLayoutDTO `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -125,17 +125,6 @@ func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlock
 type TimelineLayoutBlocksAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocks is an object of crm.timeline.layout.blocks, as the methods of
-// [TimelineLayoutBlocksService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
-type TimelineLayoutBlocks struct {
-	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]BodyDTOBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -314,7 +314,7 @@ type TypeInput struct {
 	// integer; only in crm.type.add.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Relations *TypeInputRelations `json:"relations,omitzero"`
+	Relations *TypeRelationsInput `json:"relations,omitzero"`
 	// boolean; default N.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.
@@ -351,28 +351,6 @@ type TypeInput struct {
 	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeInputRelations is the object relations in [TypeInput].
-type TypeInputRelations struct {
-	// relation[].
-	Parent []TypeInputRelationsChild `json:"parent,omitzero"`
-	// relation[].
-	Child []TypeInputRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeInputRelationsChild is an element of child in [TypeInputRelations].
-type TypeInputRelationsChild struct {
-	// integer.
-	EntityTypeID *int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
-	// boolean.
-	IsPredefined *bool `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

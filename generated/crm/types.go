@@ -4,6 +4,26 @@ package crm
 
 import "github.com/b24gen/b24gen/b24"
 
+// ActivityCommunication is an object of the type crm_activity_communication.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-communication-fields.html
+type ActivityCommunication struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer; id of crm.activity.
+	ActivityID b24.ID `json:"ACTIVITY_ID,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
 //
 // https://apidocs.bitrix24.com/api-reference/data-types.html#time
@@ -162,93 +182,12 @@ type ContentBlockDTOActionActionParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentBlockDTOBlock is the object block in [ContentBlockDTO].
+// ContentBlockDTOBlock is the object block in [ContentBlockDTO] and others.
 type ContentBlockDTOBlock struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties ContentBlockDTOBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOBlockProperties is the object properties in [ContentBlockDTOBlock].
-type ContentBlockDTOBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// map<object>.
-	Blocks map[string]ContentBlockDTOBlockPropertiesBlock `json:"blocks,omitzero"`
-	// boolean.
-	MultiLine *bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// object.
-	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Block ContentBlockDTOObjectBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOBlockPropertiesBlock is a value of the map blocks in
-// [ContentBlockDTOBlockProperties].
-type ContentBlockDTOBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties ContentBlockDTOBlockPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOBlockPropertiesBlockProperties is the object properties in
-// [ContentBlockDTOBlockPropertiesBlock].
-type ContentBlockDTOBlockPropertiesBlockProperties struct {
-	// string.
-	Text *string `json:"text,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// object.
-	Action ContentBlockDTOBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOBlockPropertiesAction is the object action in
-// [ContentBlockDTOBlockProperties] and others.
-type ContentBlockDTOBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOObjectBlockPropertiesBlock is the object block in
-// [ContentBlockDTOBlockProperties] and others.
-type ContentBlockDTOObjectBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties ContentBlockDTOObjectBlockPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOObjectBlockPropertiesBlockProperties is the object properties in
-// [ContentBlockDTOObjectBlockPropertiesBlock].
-type ContentBlockDTOObjectBlockPropertiesBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
+	Properties *ContentBlockDTO `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,17 +199,7 @@ type BodyDTO struct {
 	// LogoDto, required.
 	Logo LogoDTO `json:"logo"`
 	// ContentBlockDto; fields from an example.
-	Blocks map[string]BodyDTOBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BodyDTOBlock is a value of the map blocks in [BodyDTO] and others.
-type BodyDTOBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties ContentBlockDTO `json:"properties,omitzero"`
+	Blocks map[string]ContentBlockDTOBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -335,12 +264,12 @@ type LayoutDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RESTAppLayoutDTOInput is an object of the type restapplayoutdto.
+// RESTAppLayoutDTO is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
-type RESTAppLayoutDTOInput struct {
+type RESTAppLayoutDTO struct {
 	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]BodyDTOBlock `json:"blocks"`
+	Blocks map[string]ContentBlockDTOBlock `json:"blocks"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -463,7 +392,7 @@ type DetailsConfigurationElementOptions struct {
 type UserFieldInput struct {
 	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
 	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID *UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID *UserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	FieldName *string `json:"FIELD_NAME,omitzero"`
 	// string.
@@ -513,7 +442,7 @@ type UserFieldInputSettings struct {
 	Rows *int `json:"ROWS,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
@@ -549,7 +478,7 @@ type UserField struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
 	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
-	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID UserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
@@ -604,7 +533,7 @@ type UserFieldSettings struct {
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; only for enumeration, iblock_section|iblock_element, file.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string; only for enumeration.
@@ -913,6 +842,32 @@ type TypeRelations struct {
 	Parent []Relation `json:"parent,omitzero"`
 	// relation[].
 	Child []Relation `json:"child,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RelationInput is an object of the type relation.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
+type RelationInput struct {
+	// integer.
+	EntityTypeID *int `json:"entityTypeId,omitzero"`
+	// boolean; one of Y, N.
+	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
+	// boolean.
+	IsPredefined *bool `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsInput is an object of the type type.relations.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typerelations
+type TypeRelationsInput struct {
+	// relation[].
+	Parent []RelationInput `json:"parent,omitzero"`
+	// relation[].
+	Child []RelationInput `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1304,7 +1259,7 @@ const (
 	MultifieldValueTypeOther MultifieldValueType = "OTHER"
 )
 
-// UTMMedium is the field UTM_MEDIUM of [CompanyInput] and others. Other values are possible.
+// UTMMedium is the field UTM_MEDIUM of [Company] and others. Other values are possible.
 type UTMMedium string
 
 const (
@@ -1325,62 +1280,62 @@ const (
 	DetailsConfigurationScopeC DetailsConfigurationScope = "C"
 )
 
-// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput] and others. Other
-// values are possible.
-type UserFieldInputUserTypeID string
+// UserFieldUserTypeID is the field USER_TYPE_ID of [UserField] and others. Other values are
+// possible.
+type UserFieldUserTypeID string
 
 const (
-	// UserFieldInputUserTypeIDString is string.
-	UserFieldInputUserTypeIDString UserFieldInputUserTypeID = "string"
-	// UserFieldInputUserTypeIDInteger is integer.
-	UserFieldInputUserTypeIDInteger UserFieldInputUserTypeID = "integer"
-	// UserFieldInputUserTypeIDDouble is double.
-	UserFieldInputUserTypeIDDouble UserFieldInputUserTypeID = "double"
-	// UserFieldInputUserTypeIDBoolean is boolean.
-	UserFieldInputUserTypeIDBoolean UserFieldInputUserTypeID = "boolean"
-	// UserFieldInputUserTypeIDDateTime is datetime.
-	UserFieldInputUserTypeIDDateTime UserFieldInputUserTypeID = "datetime"
-	// UserFieldInputUserTypeIDDate is date.
-	UserFieldInputUserTypeIDDate UserFieldInputUserTypeID = "date"
-	// UserFieldInputUserTypeIDMoney is money.
-	UserFieldInputUserTypeIDMoney UserFieldInputUserTypeID = "money"
-	// UserFieldInputUserTypeIDURL is url.
-	UserFieldInputUserTypeIDURL UserFieldInputUserTypeID = "url"
-	// UserFieldInputUserTypeIDAddress is address.
-	UserFieldInputUserTypeIDAddress UserFieldInputUserTypeID = "address"
-	// UserFieldInputUserTypeIDEnumeration is enumeration.
-	UserFieldInputUserTypeIDEnumeration UserFieldInputUserTypeID = "enumeration"
-	// UserFieldInputUserTypeIDFile is file.
-	UserFieldInputUserTypeIDFile UserFieldInputUserTypeID = "file"
-	// UserFieldInputUserTypeIDEmployee is employee.
-	UserFieldInputUserTypeIDEmployee UserFieldInputUserTypeID = "employee"
-	// UserFieldInputUserTypeIDCRMStatus is crm_status.
-	UserFieldInputUserTypeIDCRMStatus UserFieldInputUserTypeID = "crm_status"
-	// UserFieldInputUserTypeIDIblockSection is iblock_section.
-	UserFieldInputUserTypeIDIblockSection UserFieldInputUserTypeID = "iblock_section"
-	// UserFieldInputUserTypeIDIblockElement is iblock_element.
-	UserFieldInputUserTypeIDIblockElement UserFieldInputUserTypeID = "iblock_element"
-	// UserFieldInputUserTypeIDCRM is crm.
-	UserFieldInputUserTypeIDCRM UserFieldInputUserTypeID = "crm"
+	// UserFieldUserTypeIDString is string.
+	UserFieldUserTypeIDString UserFieldUserTypeID = "string"
+	// UserFieldUserTypeIDInteger is integer.
+	UserFieldUserTypeIDInteger UserFieldUserTypeID = "integer"
+	// UserFieldUserTypeIDDouble is double.
+	UserFieldUserTypeIDDouble UserFieldUserTypeID = "double"
+	// UserFieldUserTypeIDBoolean is boolean.
+	UserFieldUserTypeIDBoolean UserFieldUserTypeID = "boolean"
+	// UserFieldUserTypeIDDateTime is datetime.
+	UserFieldUserTypeIDDateTime UserFieldUserTypeID = "datetime"
+	// UserFieldUserTypeIDDate is date.
+	UserFieldUserTypeIDDate UserFieldUserTypeID = "date"
+	// UserFieldUserTypeIDMoney is money.
+	UserFieldUserTypeIDMoney UserFieldUserTypeID = "money"
+	// UserFieldUserTypeIDURL is url.
+	UserFieldUserTypeIDURL UserFieldUserTypeID = "url"
+	// UserFieldUserTypeIDAddress is address.
+	UserFieldUserTypeIDAddress UserFieldUserTypeID = "address"
+	// UserFieldUserTypeIDEnumeration is enumeration.
+	UserFieldUserTypeIDEnumeration UserFieldUserTypeID = "enumeration"
+	// UserFieldUserTypeIDFile is file.
+	UserFieldUserTypeIDFile UserFieldUserTypeID = "file"
+	// UserFieldUserTypeIDEmployee is employee.
+	UserFieldUserTypeIDEmployee UserFieldUserTypeID = "employee"
+	// UserFieldUserTypeIDCRMStatus is crm_status.
+	UserFieldUserTypeIDCRMStatus UserFieldUserTypeID = "crm_status"
+	// UserFieldUserTypeIDIblockSection is iblock_section.
+	UserFieldUserTypeIDIblockSection UserFieldUserTypeID = "iblock_section"
+	// UserFieldUserTypeIDIblockElement is iblock_element.
+	UserFieldUserTypeIDIblockElement UserFieldUserTypeID = "iblock_element"
+	// UserFieldUserTypeIDCRM is crm.
+	UserFieldUserTypeIDCRM UserFieldUserTypeID = "crm"
 )
 
-// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings] and others.
-// Other values are possible.
-type UserFieldInputSettingsDisplay string
+// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings] and others. Other
+// values are possible.
+type UserFieldSettingsDisplay string
 
 const (
-	// UserFieldInputSettingsDisplayCheckbox is CHECKBOX.
-	UserFieldInputSettingsDisplayCheckbox UserFieldInputSettingsDisplay = "CHECKBOX"
-	// UserFieldInputSettingsDisplayRadio is RADIO.
-	UserFieldInputSettingsDisplayRadio UserFieldInputSettingsDisplay = "RADIO"
-	// UserFieldInputSettingsDisplayDropdown is DROPDOWN.
-	UserFieldInputSettingsDisplayDropdown UserFieldInputSettingsDisplay = "DROPDOWN"
-	// UserFieldInputSettingsDisplayList is LIST.
-	UserFieldInputSettingsDisplayList UserFieldInputSettingsDisplay = "LIST"
-	// UserFieldInputSettingsDisplayUI is UI.
-	UserFieldInputSettingsDisplayUI UserFieldInputSettingsDisplay = "UI"
-	// UserFieldInputSettingsDisplayDialog is DIALOG.
-	UserFieldInputSettingsDisplayDialog UserFieldInputSettingsDisplay = "DIALOG"
+	// UserFieldSettingsDisplayCheckbox is CHECKBOX.
+	UserFieldSettingsDisplayCheckbox UserFieldSettingsDisplay = "CHECKBOX"
+	// UserFieldSettingsDisplayRadio is RADIO.
+	UserFieldSettingsDisplayRadio UserFieldSettingsDisplay = "RADIO"
+	// UserFieldSettingsDisplayDropdown is DROPDOWN.
+	UserFieldSettingsDisplayDropdown UserFieldSettingsDisplay = "DROPDOWN"
+	// UserFieldSettingsDisplayList is LIST.
+	UserFieldSettingsDisplayList UserFieldSettingsDisplay = "LIST"
+	// UserFieldSettingsDisplayUI is UI.
+	UserFieldSettingsDisplayUI UserFieldSettingsDisplay = "UI"
+	// UserFieldSettingsDisplayDialog is DIALOG.
+	UserFieldSettingsDisplayDialog UserFieldSettingsDisplay = "DIALOG"
 )
 
 // UserFieldShowFilter is the field SHOW_FILTER of [UserField] and others. Other values are

@@ -41,6 +41,7 @@ func ExampleService_Add() {
 		Name:   "text",
 		Sort:   new(1),
 		Parent: "1",
+		UFHead: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)

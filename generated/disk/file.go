@@ -334,7 +334,8 @@ func (FileRestoreFromVersionParams) RESTMethod() b24.Method[File] {
 	return b24.Method[File]{Name: "disk.file.restoreFromVersion"}
 }
 
-// Search returns files, 50 at a time; SearchAll reads all of them (disk.file.search).
+// Search finds files and folders by a text, 50 at a time; SearchAll reads all of them
+// (disk.file.search).
 //
 // Scope: disk.
 //

@@ -79,7 +79,7 @@ func (FolderCopyToParams) RESTMethod() b24.Method[Folder] {
 	return b24.Method[Folder]{Name: "disk.folder.copyTo"}
 }
 
-// DeleteTree deletes the tree of a folder (disk.folder.deleteTree).
+// DeleteTree deletes a folder for good, with all that is in it (disk.folder.deleteTree).
 //
 // Scope: disk.
 //

@@ -74,7 +74,7 @@ func (RoleDeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.role.delete"}
 }
 
-// FillAccesses fills accesses (documentgenerator.role.fillaccesses).
+// FillAccesses replaces the whole assignment of roles (documentgenerator.role.fillaccesses).
 //
 // Scope: documentgenerator.
 //

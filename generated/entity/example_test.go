@@ -71,9 +71,10 @@ func ExampleItemService_Add() {
 		log.Fatal(err)
 	}
 	res, err := entity.New(client).Item.Add(ctx, entity.ItemAddParams{
-		Entity:  "text",
-		Name:    new("text"),
-		Section: new(b24.ID("1")),
+		Entity:         "text",
+		Name:           new("text"),
+		PropertyValues: map[string]any{"key": "text"},
+		Section:        new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -40,13 +40,11 @@ func ExampleHCMLinkCompanyService_Add() {
 			Company:      "text",
 			CRMCompanyID: "1",
 			Title:        "text",
-			Data: &humanresources.HCMLinkCompanyData{
-				TaxID: new("text"),
-			},
+			Data:         map[string]any{"key": "text"},
 			Fields: []humanresources.HCMLinkCompanyField{humanresources.HCMLinkCompanyField{
 				Field:      "text",
 				Title:      "text",
-				Type:       new(humanresources.HCMLinkCompanyFieldTypeFirstName),
+				Type:       new(humanresources.HCMLinkCompanyFieldTypeString),
 				TTL:        new(86400),
 				EntityType: new(humanresources.HCMLinkCompanyFieldEntityTypeEmployee),
 			}},

@@ -153,8 +153,8 @@ type HCMLinkCompanyInput struct {
 	CRMCompanyID b24.ID `json:"crmCompanyId"`
 	// string, required.
 	Title string `json:"title"`
-	// object; fields from an example.
-	Data *HCMLinkCompanyData `json:"data,omitzero"`
+	// object.
+	Data map[string]any `json:"data,omitzero"`
 	// array, required.
 	Fields []HCMLinkCompanyField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -173,7 +173,7 @@ type HCMLinkCompany struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object; fields from an example.
-	Data HCMLinkCompanyData `json:"data,omitzero"`
+	Data map[string]any `json:"data,omitzero"`
 	// string.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// array.
@@ -206,6 +206,8 @@ type HCMLinkCompanyField struct {
 type HCMLinkCompanyFieldType string
 
 const (
+	// HCMLinkCompanyFieldTypeString is STRING.
+	HCMLinkCompanyFieldTypeString HCMLinkCompanyFieldType = "STRING"
 	// HCMLinkCompanyFieldTypeFirstName is FIRST_NAME.
 	HCMLinkCompanyFieldTypeFirstName HCMLinkCompanyFieldType = "FIRST_NAME"
 	// HCMLinkCompanyFieldTypeLastName is LAST_NAME.

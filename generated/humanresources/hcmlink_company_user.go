@@ -72,7 +72,7 @@ type HCMLinkCompanyUser struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object; fields from an example.
-	Data HCMLinkCompanyData `json:"data,omitzero"`
+	Data map[string]any `json:"data,omitzero"`
 	// string.
 	Person string `json:"person,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -155,17 +155,9 @@ type HCMLinkEmployee struct {
 	// string.
 	Employee string `json:"employee,omitzero"`
 	// object; fields from an example.
-	Data HCMLinkEmployeeData `json:"data,omitzero"`
+	Data map[string]any `json:"data,omitzero"`
 	// string.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkEmployeeData is the object data in [HCMLinkEmployee].
-type HCMLinkEmployeeData struct {
-	// string.
-	Position string `json:"position,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

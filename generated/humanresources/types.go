@@ -4,14 +4,6 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
-// HCMLinkCompanyData is the object data in [HCMLinkCompany] and others.
-type HCMLinkCompanyData struct {
-	// string.
-	TaxID *string `json:"taxId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // HCMLinkJob is the object job in [HCMLinkEmployeeSetParams] and others.
 type HCMLinkJob struct {
 	// integer, required.
@@ -41,16 +33,8 @@ type HCMLinkJobInput struct {
 	Total *int `json:"total,omitzero"`
 	// integer.
 	Sent *int `json:"sent,omitzero"`
-	// object; fields from an example.
-	Data *HCMLinkJobInputData `json:"data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkJobInputData is the object data in [HCMLinkJobInput].
-type HCMLinkJobInputData struct {
-	// string.
-	Batch *string `json:"batch,omitzero"`
+	// object.
+	Data map[string]any `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

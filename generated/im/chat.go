@@ -50,7 +50,7 @@ type ChatAddParams struct {
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string; one of VIDEOCONF, AI_ASSISTANT_PRIVATE, LINES, LIVECHAT, ANNOUNCEMENT, CALENDAR,
 	// MAIL, CRM, SONET_GROUP, TASKS, CALL.
-	EntityType *ChatAddEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType *ChatEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// string.
@@ -74,34 +74,6 @@ const (
 	ChatAddTypeChat ChatAddType = "CHAT"
 )
 
-// ChatAddEntityType is the field ENTITY_TYPE of [ChatAddParams]. Other values are possible.
-type ChatAddEntityType string
-
-const (
-	// ChatAddEntityTypeVideoconf is VIDEOCONF.
-	ChatAddEntityTypeVideoconf ChatAddEntityType = "VIDEOCONF"
-	// ChatAddEntityTypeAIAssistantPrivate is AI_ASSISTANT_PRIVATE.
-	ChatAddEntityTypeAIAssistantPrivate ChatAddEntityType = "AI_ASSISTANT_PRIVATE"
-	// ChatAddEntityTypeLines is LINES.
-	ChatAddEntityTypeLines ChatAddEntityType = "LINES"
-	// ChatAddEntityTypeLiveChat is LIVECHAT.
-	ChatAddEntityTypeLiveChat ChatAddEntityType = "LIVECHAT"
-	// ChatAddEntityTypeAnnouncement is ANNOUNCEMENT.
-	ChatAddEntityTypeAnnouncement ChatAddEntityType = "ANNOUNCEMENT"
-	// ChatAddEntityTypeCalendar is CALENDAR.
-	ChatAddEntityTypeCalendar ChatAddEntityType = "CALENDAR"
-	// ChatAddEntityTypeMail is MAIL.
-	ChatAddEntityTypeMail ChatAddEntityType = "MAIL"
-	// ChatAddEntityTypeCRM is CRM.
-	ChatAddEntityTypeCRM ChatAddEntityType = "CRM"
-	// ChatAddEntityTypeSonetGroup is SONET_GROUP.
-	ChatAddEntityTypeSonetGroup ChatAddEntityType = "SONET_GROUP"
-	// ChatAddEntityTypeTasks is TASKS.
-	ChatAddEntityTypeTasks ChatAddEntityType = "TASKS"
-	// ChatAddEntityTypeCall is CALL.
-	ChatAddEntityTypeCall ChatAddEntityType = "CALL"
-)
-
 // Get returns the id of a chat (im.chat.get).
 //
 // Scope: im. The result is typed from an example.
@@ -121,7 +93,7 @@ func (s ChatService) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallO
 type ChatGetParams struct {
 	// string, required; one of VIDEOCONF, AI_ASSISTANT_PRIVATE, LINES, LIVECHAT, ANNOUNCEMENT,
 	// CALENDAR, MAIL, CRM, SONET_GROUP, TASKS_TASK, TASKS, CALL.
-	EntityType ChatGetEntityType `json:"ENTITY_TYPE"`
+	EntityType ChatEntityType `json:"ENTITY_TYPE"`
 	// string, required.
 	EntityID b24.ID `json:"ENTITY_ID,string"`
 	// Extra holds fields that the documentation does not list.
@@ -132,36 +104,6 @@ type ChatGetParams struct {
 func (ChatGetParams) RESTMethod() b24.Method[Chat] {
 	return b24.Method[Chat]{Name: "im.chat.get", Idempotent: true}
 }
-
-// ChatGetEntityType is the field ENTITY_TYPE of [ChatGetParams]. Other values are possible.
-type ChatGetEntityType string
-
-const (
-	// ChatGetEntityTypeVideoconf is VIDEOCONF.
-	ChatGetEntityTypeVideoconf ChatGetEntityType = "VIDEOCONF"
-	// ChatGetEntityTypeAIAssistantPrivate is AI_ASSISTANT_PRIVATE.
-	ChatGetEntityTypeAIAssistantPrivate ChatGetEntityType = "AI_ASSISTANT_PRIVATE"
-	// ChatGetEntityTypeLines is LINES.
-	ChatGetEntityTypeLines ChatGetEntityType = "LINES"
-	// ChatGetEntityTypeLiveChat is LIVECHAT.
-	ChatGetEntityTypeLiveChat ChatGetEntityType = "LIVECHAT"
-	// ChatGetEntityTypeAnnouncement is ANNOUNCEMENT.
-	ChatGetEntityTypeAnnouncement ChatGetEntityType = "ANNOUNCEMENT"
-	// ChatGetEntityTypeCalendar is CALENDAR.
-	ChatGetEntityTypeCalendar ChatGetEntityType = "CALENDAR"
-	// ChatGetEntityTypeMail is MAIL.
-	ChatGetEntityTypeMail ChatGetEntityType = "MAIL"
-	// ChatGetEntityTypeCRM is CRM.
-	ChatGetEntityTypeCRM ChatGetEntityType = "CRM"
-	// ChatGetEntityTypeSonetGroup is SONET_GROUP.
-	ChatGetEntityTypeSonetGroup ChatGetEntityType = "SONET_GROUP"
-	// ChatGetEntityTypeTasksTask is TASKS_TASK.
-	ChatGetEntityTypeTasksTask ChatGetEntityType = "TASKS_TASK"
-	// ChatGetEntityTypeTasks is TASKS.
-	ChatGetEntityTypeTasks ChatGetEntityType = "TASKS"
-	// ChatGetEntityTypeCall is CALL.
-	ChatGetEntityTypeCall ChatGetEntityType = "CALL"
-)
 
 // Leave leaves a chat (im.chat.leave).
 //
@@ -388,4 +330,35 @@ const (
 	ChatColorGray ChatColor = "GRAY"
 	// ChatColorGraphite is GRAPHITE.
 	ChatColorGraphite ChatColor = "GRAPHITE"
+)
+
+// ChatEntityType is the field ENTITY_TYPE of [ChatAddParams] and others. Other values are
+// possible.
+type ChatEntityType string
+
+const (
+	// ChatEntityTypeVideoconf is VIDEOCONF.
+	ChatEntityTypeVideoconf ChatEntityType = "VIDEOCONF"
+	// ChatEntityTypeAIAssistantPrivate is AI_ASSISTANT_PRIVATE.
+	ChatEntityTypeAIAssistantPrivate ChatEntityType = "AI_ASSISTANT_PRIVATE"
+	// ChatEntityTypeLines is LINES.
+	ChatEntityTypeLines ChatEntityType = "LINES"
+	// ChatEntityTypeLiveChat is LIVECHAT.
+	ChatEntityTypeLiveChat ChatEntityType = "LIVECHAT"
+	// ChatEntityTypeAnnouncement is ANNOUNCEMENT.
+	ChatEntityTypeAnnouncement ChatEntityType = "ANNOUNCEMENT"
+	// ChatEntityTypeCalendar is CALENDAR.
+	ChatEntityTypeCalendar ChatEntityType = "CALENDAR"
+	// ChatEntityTypeMail is MAIL.
+	ChatEntityTypeMail ChatEntityType = "MAIL"
+	// ChatEntityTypeCRM is CRM.
+	ChatEntityTypeCRM ChatEntityType = "CRM"
+	// ChatEntityTypeSonetGroup is SONET_GROUP.
+	ChatEntityTypeSonetGroup ChatEntityType = "SONET_GROUP"
+	// ChatEntityTypeTasksTask is TASKS_TASK.
+	ChatEntityTypeTasksTask ChatEntityType = "TASKS_TASK"
+	// ChatEntityTypeTasks is TASKS.
+	ChatEntityTypeTasks ChatEntityType = "TASKS"
+	// ChatEntityTypeCall is CALL.
+	ChatEntityTypeCall ChatEntityType = "CALL"
 )

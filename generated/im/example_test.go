@@ -20,7 +20,7 @@ func ExampleChatService_Get() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).Chat.Get(ctx, im.ChatGetParams{
-		EntityType: im.ChatGetEntityTypeVideoconf,
+		EntityType: im.ChatEntityTypeVideoconf,
 		EntityID:   "1",
 	})
 	if err != nil {
@@ -42,7 +42,7 @@ func ExampleChatService_Add() {
 		Description: new("text"),
 		Color:       new(im.ChatColorRed),
 		Message:     new("text"),
-		EntityType:  new(im.ChatAddEntityTypeVideoconf),
+		EntityType:  new(im.ChatEntityTypeVideoconf),
 		EntityID:    new(b24.ID("1")),
 	})
 	if err != nil {
@@ -134,7 +134,7 @@ func ExampleMessageService_Add() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).Message.Add(ctx, im.MessageAddParams{
-		DialogID:   "text",
+		DialogID:   "1",
 		Message:    new("text"),
 		System:     new(b24.YN(true)),
 		URLPreview: new(b24.YN(true)),

@@ -18,7 +18,7 @@ func NewSearchLast(c *b24.Client) SearchLastService {
 	return SearchLastService{client: c}
 }
 
-// Add adds a chat to those found last (im.search.last.add).
+// Add adds a chat to the history of the search (im.search.last.add).
 //
 // Scope: im.
 //
@@ -46,7 +46,7 @@ func (SearchLastAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.add"}
 }
 
-// Delete removes a chat from those found last (im.search.last.delete).
+// Delete removes a chat from the history of the search (im.search.last.delete).
 //
 // Scope: im.
 //
@@ -74,7 +74,7 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.search.last.delete"}
 }
 
-// Get returns the chats found last (im.search.last.get).
+// Get returns the chats in the history of the search (im.search.last.get).
 //
 // Scope: im.
 //

@@ -18,7 +18,7 @@ func NewUserStatusIdle(c *b24.Client) UserStatusIdleService {
 	return UserStatusIdleService{client: c}
 }
 
-// End ends an idle user status (im.user.status.idle.end).
+// End ends the automatic status Away of the current user (im.user.status.idle.end).
 //
 // Scope: im.
 //

@@ -116,7 +116,7 @@ type JoinChatEventParams struct {
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
 	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// integer; id of user.
@@ -164,7 +164,7 @@ type MessageAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
@@ -274,7 +274,7 @@ type MessageDeleteEventParams struct {
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
@@ -326,7 +326,7 @@ type MessageUpdateEventParams struct {
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
@@ -549,7 +549,7 @@ type IMCommandAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.

@@ -56,7 +56,7 @@ func ExampleV2ChatService_Get() {
 	res, err := imbot.New(client).V2Chat.Get(ctx, imbot.V2ChatGetParams{
 		BotID:    "1",
 		BotToken: new("text"),
-		DialogID: "text",
+		DialogID: "1",
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -94,7 +94,7 @@ func ExampleV2ChatUserService_List() {
 	res, err := imbot.New(client).V2ChatUser.List(ctx, imbot.V2ChatUserListParams{
 		BotID:    "1",
 		BotToken: new("text"),
-		DialogID: "text",
+		DialogID: "1",
 		Order:    b24.OrderBy("id", b24.Desc),
 		Limit:    new(50),
 	})
@@ -113,7 +113,7 @@ func ExampleV2ChatUserService_Add() {
 	res, err := imbot.New(client).V2ChatUser.Add(ctx, imbot.V2ChatUserAddParams{
 		BotID:    "1",
 		BotToken: new("text"),
-		DialogID: "text",
+		DialogID: "1",
 		UserIDs:  []b24.ID{"1"},
 	})
 	if err != nil {

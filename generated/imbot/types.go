@@ -382,13 +382,13 @@ type V2Bot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID *V2BotInputBackgroundID `json:"backgroundId,omitzero"`
+	BackgroundID *V2BotBackgroundID `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	EventMode V2BotInputEventMode `json:"eventMode,omitzero"`
+	EventMode V2BotEventMode `json:"eventMode,omitzero"`
 	// integer.
 	CountMessage int `json:"countMessage,omitzero"`
 	// integer.
@@ -647,7 +647,7 @@ type V2Chat struct {
 	// integer.
 	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
-	Color *V2ChatInputColor `json:"color,omitzero"`
+	Color *string `json:"color,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.
@@ -870,79 +870,39 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
-// V2BotInputEventMode is the field eventMode of [V2BotInput] and others. Other values are
-// possible.
-type V2BotInputEventMode string
+// V2BotEventMode is the field eventMode of [V2Bot] and others. Other values are possible.
+type V2BotEventMode string
 
 const (
-	// V2BotInputEventModeFetch is fetch.
-	V2BotInputEventModeFetch V2BotInputEventMode = "fetch"
-	// V2BotInputEventModeWebhook is webhook.
-	V2BotInputEventModeWebhook V2BotInputEventMode = "webhook"
+	// V2BotEventModeFetch is fetch.
+	V2BotEventModeFetch V2BotEventMode = "fetch"
+	// V2BotEventModeWebhook is webhook.
+	V2BotEventModeWebhook V2BotEventMode = "webhook"
 )
 
-// V2BotInputBackgroundID is the field backgroundId of [V2BotInput] and others. Other values
-// are possible.
-type V2BotInputBackgroundID string
-
-const (
-	// V2BotInputBackgroundIDAzure is azure.
-	V2BotInputBackgroundIDAzure V2BotInputBackgroundID = "azure"
-	// V2BotInputBackgroundIDMint is mint.
-	V2BotInputBackgroundIDMint V2BotInputBackgroundID = "mint"
-	// V2BotInputBackgroundIDSteel is steel.
-	V2BotInputBackgroundIDSteel V2BotInputBackgroundID = "steel"
-	// V2BotInputBackgroundIDSlate is slate.
-	V2BotInputBackgroundIDSlate V2BotInputBackgroundID = "slate"
-	// V2BotInputBackgroundIDTeal is teal.
-	V2BotInputBackgroundIDTeal V2BotInputBackgroundID = "teal"
-	// V2BotInputBackgroundIDCornflower is cornflower.
-	V2BotInputBackgroundIDCornflower V2BotInputBackgroundID = "cornflower"
-	// V2BotInputBackgroundIDSky is sky.
-	V2BotInputBackgroundIDSky V2BotInputBackgroundID = "sky"
-	// V2BotInputBackgroundIDPeach is peach.
-	V2BotInputBackgroundIDPeach V2BotInputBackgroundID = "peach"
-	// V2BotInputBackgroundIDFrost is frost.
-	V2BotInputBackgroundIDFrost V2BotInputBackgroundID = "frost"
-)
-
-// V2ChatInputColor is the field color of [V2ChatInput] and others. Other values are
+// V2BotBackgroundID is the field backgroundId of [V2Bot] and others. Other values are
 // possible.
-type V2ChatInputColor string
+type V2BotBackgroundID string
 
 const (
-	// V2ChatInputColorRed is red.
-	V2ChatInputColorRed V2ChatInputColor = "red"
-	// V2ChatInputColorGreen is green.
-	V2ChatInputColorGreen V2ChatInputColor = "green"
-	// V2ChatInputColorMint is mint.
-	V2ChatInputColorMint V2ChatInputColor = "mint"
-	// V2ChatInputColorLightBlue is lightBlue.
-	V2ChatInputColorLightBlue V2ChatInputColor = "lightBlue"
-	// V2ChatInputColorDarkBlue is darkBlue.
-	V2ChatInputColorDarkBlue V2ChatInputColor = "darkBlue"
-	// V2ChatInputColorPurple is purple.
-	V2ChatInputColorPurple V2ChatInputColor = "purple"
-	// V2ChatInputColorAqua is aqua.
-	V2ChatInputColorAqua V2ChatInputColor = "aqua"
-	// V2ChatInputColorPink is pink.
-	V2ChatInputColorPink V2ChatInputColor = "pink"
-	// V2ChatInputColorLime is lime.
-	V2ChatInputColorLime V2ChatInputColor = "lime"
-	// V2ChatInputColorBrown is brown.
-	V2ChatInputColorBrown V2ChatInputColor = "brown"
-	// V2ChatInputColorAzure is azure.
-	V2ChatInputColorAzure V2ChatInputColor = "azure"
-	// V2ChatInputColorKhaki is khaki.
-	V2ChatInputColorKhaki V2ChatInputColor = "khaki"
-	// V2ChatInputColorSand is sand.
-	V2ChatInputColorSand V2ChatInputColor = "sand"
-	// V2ChatInputColorMarengo is marengo.
-	V2ChatInputColorMarengo V2ChatInputColor = "marengo"
-	// V2ChatInputColorGray is gray.
-	V2ChatInputColorGray V2ChatInputColor = "gray"
-	// V2ChatInputColorGraphite is graphite.
-	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+	// V2BotBackgroundIDAzure is azure.
+	V2BotBackgroundIDAzure V2BotBackgroundID = "azure"
+	// V2BotBackgroundIDMint is mint.
+	V2BotBackgroundIDMint V2BotBackgroundID = "mint"
+	// V2BotBackgroundIDSteel is steel.
+	V2BotBackgroundIDSteel V2BotBackgroundID = "steel"
+	// V2BotBackgroundIDSlate is slate.
+	V2BotBackgroundIDSlate V2BotBackgroundID = "slate"
+	// V2BotBackgroundIDTeal is teal.
+	V2BotBackgroundIDTeal V2BotBackgroundID = "teal"
+	// V2BotBackgroundIDCornflower is cornflower.
+	V2BotBackgroundIDCornflower V2BotBackgroundID = "cornflower"
+	// V2BotBackgroundIDSky is sky.
+	V2BotBackgroundIDSky V2BotBackgroundID = "sky"
+	// V2BotBackgroundIDPeach is peach.
+	V2BotBackgroundIDPeach V2BotBackgroundID = "peach"
+	// V2BotBackgroundIDFrost is frost.
+	V2BotBackgroundIDFrost V2BotBackgroundID = "frost"
 )
 
 // V2ChatType is the field type of [V2Chat]. Other values are possible.
@@ -1025,35 +985,6 @@ const (
 	JoinChatEventParamsChatTypeB JoinChatEventParamsChatType = "B"
 	// JoinChatEventParamsChatTypeX is X.
 	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
-)
-
-// JoinChatEventParamsMessageType is the field MESSAGE_TYPE of [JoinChatEventParams] and
-// others. Other values are possible.
-type JoinChatEventParamsMessageType string
-
-const (
-	// JoinChatEventParamsMessageTypeP is P.
-	JoinChatEventParamsMessageTypeP JoinChatEventParamsMessageType = "P"
-	// JoinChatEventParamsMessageTypeC is C.
-	JoinChatEventParamsMessageTypeC JoinChatEventParamsMessageType = "C"
-	// JoinChatEventParamsMessageTypeO is O.
-	JoinChatEventParamsMessageTypeO JoinChatEventParamsMessageType = "O"
-	// JoinChatEventParamsMessageTypeL is L.
-	JoinChatEventParamsMessageTypeL JoinChatEventParamsMessageType = "L"
-	// JoinChatEventParamsMessageTypeS is S.
-	JoinChatEventParamsMessageTypeS JoinChatEventParamsMessageType = "S"
-	// JoinChatEventParamsMessageTypeN is N.
-	JoinChatEventParamsMessageTypeN JoinChatEventParamsMessageType = "N"
-	// JoinChatEventParamsMessageTypeJ is J.
-	JoinChatEventParamsMessageTypeJ JoinChatEventParamsMessageType = "J"
-	// JoinChatEventParamsMessageTypeT is T.
-	JoinChatEventParamsMessageTypeT JoinChatEventParamsMessageType = "T"
-	// JoinChatEventParamsMessageTypeA is A.
-	JoinChatEventParamsMessageTypeA JoinChatEventParamsMessageType = "A"
-	// JoinChatEventParamsMessageTypeB is B.
-	JoinChatEventParamsMessageTypeB JoinChatEventParamsMessageType = "B"
-	// JoinChatEventParamsMessageTypeX is X.
-	JoinChatEventParamsMessageTypeX JoinChatEventParamsMessageType = "X"
 )
 
 // V2CommandContext is the field context of [V2Command]. Other values are possible.

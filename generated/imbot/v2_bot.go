@@ -229,7 +229,7 @@ type V2BotInput struct {
 	// string; default bot; only in imbot.v2.Bot.register.
 	Type *string `json:"type,omitzero"`
 	// string; default fetch; one of fetch, webhook.
-	EventMode *V2BotInputEventMode `json:"eventMode,omitzero"`
+	EventMode *V2BotEventMode `json:"eventMode,omitzero"`
 	// string, required in some cases.
 	WebhookURL *string `json:"webhookUrl,omitzero"`
 	// boolean; default false.
@@ -240,7 +240,7 @@ type V2BotInput struct {
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null; one of azure, mint, steel, slate, teal, cornflower, sky, peach,
 	// frost.
-	BackgroundID *V2BotInputBackgroundID `json:"backgroundId,omitzero"`
+	BackgroundID *V2BotBackgroundID `json:"backgroundId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

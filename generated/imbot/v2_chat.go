@@ -227,3 +227,41 @@ type V2ChatAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2ChatInputColor is the field color of [V2ChatInput]. Other values are possible.
+type V2ChatInputColor string
+
+const (
+	// V2ChatInputColorRed is red.
+	V2ChatInputColorRed V2ChatInputColor = "red"
+	// V2ChatInputColorGreen is green.
+	V2ChatInputColorGreen V2ChatInputColor = "green"
+	// V2ChatInputColorMint is mint.
+	V2ChatInputColorMint V2ChatInputColor = "mint"
+	// V2ChatInputColorLightBlue is lightBlue.
+	V2ChatInputColorLightBlue V2ChatInputColor = "lightBlue"
+	// V2ChatInputColorDarkBlue is darkBlue.
+	V2ChatInputColorDarkBlue V2ChatInputColor = "darkBlue"
+	// V2ChatInputColorPurple is purple.
+	V2ChatInputColorPurple V2ChatInputColor = "purple"
+	// V2ChatInputColorAqua is aqua.
+	V2ChatInputColorAqua V2ChatInputColor = "aqua"
+	// V2ChatInputColorPink is pink.
+	V2ChatInputColorPink V2ChatInputColor = "pink"
+	// V2ChatInputColorLime is lime.
+	V2ChatInputColorLime V2ChatInputColor = "lime"
+	// V2ChatInputColorBrown is brown.
+	V2ChatInputColorBrown V2ChatInputColor = "brown"
+	// V2ChatInputColorAzure is azure.
+	V2ChatInputColorAzure V2ChatInputColor = "azure"
+	// V2ChatInputColorKhaki is khaki.
+	V2ChatInputColorKhaki V2ChatInputColor = "khaki"
+	// V2ChatInputColorSand is sand.
+	V2ChatInputColorSand V2ChatInputColor = "sand"
+	// V2ChatInputColorMarengo is marengo.
+	V2ChatInputColorMarengo V2ChatInputColor = "marengo"
+	// V2ChatInputColorGray is gray.
+	V2ChatInputColorGray V2ChatInputColor = "gray"
+	// V2ChatInputColorGraphite is graphite.
+	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+)

@@ -18,7 +18,8 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
 	return V2ChatInputActionService{client: c}
 }
 
-// Notify notifies of a chat input action (imbot.v2.Chat.InputAction.notify).
+// Notify shows in a chat what the chat bot is doing, such as typing
+// (imbot.v2.Chat.InputAction.notify).
 //
 // Scope: imbot.
 //

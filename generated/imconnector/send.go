@@ -42,7 +42,7 @@ type SendMessagesParams struct {
 	// integer, required.
 	Line b24.ID `json:"LINE"`
 	// array, required.
-	Messages []MessagesMessage `json:"MESSAGES"`
+	Messages []Message `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewSendStatus(c *b24.Client) SendStatusService {
 	return SendStatusService{client: c}
 }
 
-// Delivery marks messages as delivered and returns an object with SUCCESS and DATA
+// Delivery marks messages as delivered and read and returns an object with SUCCESS and DATA
 // (imconnector.send.status.delivery).
 //
 // Scope: imopenlines.

@@ -19,20 +19,20 @@ type MessagesDataResultMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessage is an element of MESSAGES in [SendMessagesParams] and others.
-type MessagesMessage struct {
+// Message is an element of MESSAGES in [SendMessagesParams] and others.
+type Message struct {
 	// object.
-	User *MessagesMessageUser `json:"user,omitzero"`
+	User *MessageUser `json:"user,omitzero"`
 	// object.
-	Message *MessagesMessageMessage `json:"message,omitzero"`
+	Message *MessageMessage `json:"message,omitzero"`
 	// object.
-	Chat *MessagesMessageChat `json:"chat,omitzero"`
+	Chat *MessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageUser is the object user in [MessagesMessage].
-type MessagesMessageUser struct {
+// MessageUser is the object user in [Message].
+type MessageUser struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// string.
@@ -40,11 +40,11 @@ type MessagesMessageUser struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// object; fields from an example.
-	Picture *MessagesMessageUserPicture `json:"picture,omitzero"`
+	Picture *MessageUserPicture `json:"picture,omitzero"`
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string; one of male, female.
-	Gender *MessagesMessageUserGender `json:"gender,omitzero"`
+	Gender *MessageUserGender `json:"gender,omitzero"`
 	// string.
 	Email *string `json:"email,omitzero"`
 	// string.
@@ -55,16 +55,16 @@ type MessagesMessageUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageUserPicture is the object picture in [MessagesMessageUser].
-type MessagesMessageUserPicture struct {
+// MessageUserPicture is the object picture in [MessageUser].
+type MessageUserPicture struct {
 	// string.
 	URL *string `json:"url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageMessage is the object message in [MessagesMessage].
-type MessagesMessageMessage struct {
+// MessageMessage is the object message in [Message].
+type MessageMessage struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`
 	// integer.
@@ -72,7 +72,7 @@ type MessagesMessageMessage struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// array; fields from an example.
-	Files []MessagesMessageMessageFile `json:"files,omitzero"`
+	Files []MessageMessageFile `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
 	// integer; id of user.
@@ -81,8 +81,8 @@ type MessagesMessageMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageMessageFile is an element of files in [MessagesMessageMessage].
-type MessagesMessageMessageFile struct {
+// MessageMessageFile is an element of files in [MessageMessage].
+type MessageMessageFile struct {
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string.
@@ -91,8 +91,8 @@ type MessagesMessageMessageFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageChat is the object chat in [MessagesMessage].
-type MessagesMessageChat struct {
+// MessageChat is the object chat in [Message].
+type MessageChat struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// string.
@@ -205,13 +205,12 @@ type SendStatusDeliveryMessageIM struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesMessageUserGender is the field gender of [MessagesMessageUser]. Other values are
-// possible.
-type MessagesMessageUserGender string
+// MessageUserGender is the field gender of [MessageUser]. Other values are possible.
+type MessageUserGender string
 
 const (
-	// MessagesMessageUserGenderMale is male.
-	MessagesMessageUserGenderMale MessagesMessageUserGender = "male"
-	// MessagesMessageUserGenderFemale is female.
-	MessagesMessageUserGenderFemale MessagesMessageUserGender = "female"
+	// MessageUserGenderMale is male.
+	MessageUserGenderMale MessageUserGender = "male"
+	// MessageUserGenderFemale is female.
+	MessageUserGenderFemale MessageUserGender = "female"
 )

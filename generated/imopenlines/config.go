@@ -18,7 +18,7 @@ func NewConfig(c *b24.Client) ConfigService {
 	return ConfigService{client: c}
 }
 
-// Add adds a config and returns its id (imopenlines.config.add).
+// Add adds an open line and returns its id (imopenlines.config.add).
 //
 // Scope: imopenlines.
 //
@@ -42,7 +42,7 @@ func (ConfigAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "imopenlines.config.add"}
 }
 
-// Delete deletes a config (imopenlines.config.delete).
+// Delete deletes an open line (imopenlines.config.delete).
 //
 // Scope: imopenlines.
 //
@@ -68,7 +68,7 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.delete"}
 }
 
-// Get returns a config (imopenlines.config.get).
+// Get returns an open line (imopenlines.config.get).
 //
 // Scope: imopenlines.
 //
@@ -100,7 +100,7 @@ func (ConfigGetParams) RESTMethod() b24.Method[Config] {
 	return b24.Method[Config]{Name: "imopenlines.config.get", Idempotent: true}
 }
 
-// Update updates a config (imopenlines.config.update).
+// Update updates an open line (imopenlines.config.update).
 //
 // Scope: imopenlines.
 //
@@ -128,16 +128,6 @@ func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
 }
 
-// ConfigInputQueue is an element of QUEUE in [ConfigInput].
-type ConfigInputQueue struct {
-	// string.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ConfigInput is what the methods of [ConfigService] take of an object of
 // imopenlines.config.
 //
@@ -148,9 +138,9 @@ type ConfigInput struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Queue []ConfigInputQueue `json:"QUEUE,omitzero"`
+	Queue []ConfigQueue `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
-	QueueType *ConfigInputQueueType `json:"QUEUE_TYPE,omitzero"`
+	QueueType *ConfigQueueType `json:"QUEUE_TYPE,omitzero"`
 	// integer.
 	QueueTime *int `json:"QUEUE_TIME,omitzero"`
 	// integer.
@@ -190,7 +180,7 @@ type ConfigInput struct {
 	// integer.
 	MaxChat *int `json:"MAX_CHAT,omitzero"`
 	// string; one of answered, answered_new, closed.
-	TypeMaxChat *ConfigInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
+	TypeMaxChat *ConfigTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
 	// char.
 	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// integer.
@@ -200,13 +190,13 @@ type ConfigInput struct {
 	// char.
 	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
 	// string; one of first, always.
-	WelcomeBotJoin *ConfigInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
+	WelcomeBotJoin *ConfigWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// integer.
 	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// integer.
 	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string; one of queue, close.
-	WelcomeBotLeft *ConfigInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
+	WelcomeBotLeft *ConfigWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// char.
 	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
 	// char.
@@ -214,11 +204,11 @@ type ConfigInput struct {
 	// char.
 	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
 	// string; one of profile, queue, hide.
-	OperatorData *ConfigInputOperatorData `json:"OPERATOR_DATA,omitzero"`
+	OperatorData *ConfigOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// object.
 	DefaultOperatorData *ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
-	NoAnswerRule *ConfigInputRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule *ConfigRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.
 	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// integer.
@@ -226,11 +216,11 @@ type ConfigInput struct {
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
 	// array; each one of MO, TU, WE, TH, FR, SA, SU.
-	WorkTimeDayOff []ConfigInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []ConfigWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
-	WorkTimeDayOffRule *ConfigInputRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule *ConfigRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
 	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
@@ -238,7 +228,7 @@ type ConfigInput struct {
 	// string.
 	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
-	CloseRule *ConfigInputRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule *ConfigRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
 	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// integer.
@@ -264,7 +254,7 @@ type ConfigInput struct {
 	// string.
 	VoteMessage2Dislike *string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
 	// string; one of none, text.
-	AutoCloseRule *ConfigInputRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule *ConfigRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// integer.
 	FullCloseTime *int `json:"FULL_CLOSE_TIME,omitzero"`
 	// integer.

@@ -19,7 +19,7 @@ func NewConfigList(c *b24.Client) ConfigListService {
 	return ConfigListService{client: c}
 }
 
-// Get returns configs, a page at a time; GetAll reads all of them
+// Get returns open lines, a page at a time; GetAll reads all of them
 // (imopenlines.config.list.get).
 //
 // Scope: imopenlines.

@@ -18,7 +18,7 @@ func NewConfigPath(c *b24.Client) ConfigPathService {
 	return ConfigPathService{client: c}
 }
 
-// Get returns a config path (imopenlines.config.path.get).
+// Get returns the address of the public page of open lines (imopenlines.config.path.get).
 //
 // Scope: imopenlines.
 //

@@ -38,11 +38,11 @@ func ExampleConfigService_Add() {
 	res, err := imopenlines.New(client).Config.Add(ctx, imopenlines.ConfigAddParams{
 		Params: &imopenlines.ConfigInput{
 			LineName: new("text"),
-			Queue: []imopenlines.ConfigInputQueue{imopenlines.ConfigInputQueue{
+			Queue: []imopenlines.ConfigQueue{imopenlines.ConfigQueue{
+				EntityID:   "1",
 				EntityType: new("text"),
-				EntityID:   new(b24.ID("1")),
 			}},
-			QueueType:          new(imopenlines.ConfigInputQueueTypeEvenly),
+			QueueType:          new(imopenlines.ConfigQueueTypeEvenly),
 			QueueTime:          new(1),
 			NoAnswerTime:       new(1),
 			WelcomeMessage:     new(b24.YN(true)),
@@ -56,9 +56,9 @@ func ExampleConfigService_Add() {
 			CRMForward:         new(b24.YN(true)),
 			CRMSource:          new("text"),
 			MaxChat:            new(1),
-			TypeMaxChat:        new(imopenlines.ConfigInputTypeMaxChatAnswered),
-			WorkTimeDayOff:     []imopenlines.ConfigInputWorkTimeDayOff{imopenlines.ConfigInputWorkTimeDayOffMo},
-			WorkTimeDayOffRule: new(imopenlines.ConfigInputRuleNone),
+			TypeMaxChat:        new(imopenlines.ConfigTypeMaxChatAnswered),
+			WorkTimeDayOff:     []imopenlines.ConfigWorkTimeDayOff{imopenlines.ConfigWorkTimeDayOffMo},
+			WorkTimeDayOffRule: new(imopenlines.ConfigRuleNone),
 			WorkTimeDayOffText: new("text"),
 		},
 	})

@@ -29,7 +29,7 @@ type Config struct {
 	// string.
 	CRMSource string `json:"CRM_SOURCE,omitzero"`
 	// string.
-	QueueType ConfigInputQueueType `json:"QUEUE_TYPE,omitzero"`
+	QueueType ConfigQueueType `json:"QUEUE_TYPE,omitzero"`
 	// string.
 	QueueTime int `json:"QUEUE_TIME,omitzero"`
 	// string.
@@ -73,15 +73,15 @@ type Config struct {
 	// string.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
-	WelcomeBotJoin ConfigInputWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
+	WelcomeBotJoin ConfigWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// string.
 	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// string.
 	WelcomeBotTime int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string.
-	WelcomeBotLeft ConfigInputWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
+	WelcomeBotLeft ConfigWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
 	// string.
-	NoAnswerRule ConfigInputRule `json:"NO_ANSWER_RULE,omitzero"`
+	NoAnswerRule ConfigRule `json:"NO_ANSWER_RULE,omitzero"`
 	// string.
 	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// string.
@@ -99,9 +99,9 @@ type Config struct {
 	// array.
 	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorkTimeDayOff []ConfigInputWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []ConfigWorkTimeDayOff `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorkTimeDayOffRule ConfigInputRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule ConfigRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
 	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
@@ -109,7 +109,7 @@ type Config struct {
 	// string.
 	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
-	CloseRule ConfigInputRule `json:"CLOSE_RULE,omitzero"`
+	CloseRule ConfigRule `json:"CLOSE_RULE,omitzero"`
 	// string.
 	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// string.
@@ -119,7 +119,7 @@ type Config struct {
 	// string.
 	FullCloseTime int `json:"FULL_CLOSE_TIME,omitzero"`
 	// string.
-	AutoCloseRule ConfigInputRule `json:"AUTO_CLOSE_RULE,omitzero"`
+	AutoCloseRule ConfigRule `json:"AUTO_CLOSE_RULE,omitzero"`
 	// string.
 	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
 	// string.
@@ -147,11 +147,11 @@ type Config struct {
 	// string.
 	SessionPriority int `json:"SESSION_PRIORITY,omitzero"`
 	// string.
-	TypeMaxChat ConfigInputTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
+	TypeMaxChat ConfigTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
 	// string.
 	MaxChat int `json:"MAX_CHAT,omitzero"`
 	// string.
-	OperatorData ConfigInputOperatorData `json:"OPERATOR_DATA,omitzero"`
+	OperatorData ConfigOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// array.
 	Queue []b24.ID `json:"QUEUE,omitzero"`
 	// object.
@@ -195,7 +195,7 @@ type Config struct {
 	// string.
 	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
 	// array.
-	ConfigQueue []ConfigConfigQueue `json:"CONFIG_QUEUE,omitzero"`
+	ConfigQueue []ConfigQueue `json:"CONFIG_QUEUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -249,12 +249,12 @@ type ConfigInputDefaultOperatorData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigConfigQueue is an element of CONFIG_QUEUE in [Config].
-type ConfigConfigQueue struct {
+// ConfigQueue is an element of CONFIG_QUEUE in [Config] and others.
+type ConfigQueue struct {
 	// string.
-	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	EntityID b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -600,97 +600,95 @@ type SessionEventDataUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigInputQueueType is the field QUEUE_TYPE of [ConfigInput] and others. Other values are
+// ConfigQueueType is the field QUEUE_TYPE of [Config] and others. Other values are possible.
+type ConfigQueueType string
+
+const (
+	// ConfigQueueTypeEvenly is evenly.
+	ConfigQueueTypeEvenly ConfigQueueType = "evenly"
+	// ConfigQueueTypeStrictly is strictly.
+	ConfigQueueTypeStrictly ConfigQueueType = "strictly"
+	// ConfigQueueTypeAll is all.
+	ConfigQueueTypeAll ConfigQueueType = "all"
+)
+
+// ConfigTypeMaxChat is the field TYPE_MAX_CHAT of [Config] and others. Other values are
 // possible.
-type ConfigInputQueueType string
+type ConfigTypeMaxChat string
 
 const (
-	// ConfigInputQueueTypeEvenly is evenly.
-	ConfigInputQueueTypeEvenly ConfigInputQueueType = "evenly"
-	// ConfigInputQueueTypeStrictly is strictly.
-	ConfigInputQueueTypeStrictly ConfigInputQueueType = "strictly"
-	// ConfigInputQueueTypeAll is all.
-	ConfigInputQueueTypeAll ConfigInputQueueType = "all"
+	// ConfigTypeMaxChatAnswered is answered.
+	ConfigTypeMaxChatAnswered ConfigTypeMaxChat = "answered"
+	// ConfigTypeMaxChatAnsweredNew is answered_new.
+	ConfigTypeMaxChatAnsweredNew ConfigTypeMaxChat = "answered_new"
+	// ConfigTypeMaxChatClosed is closed.
+	ConfigTypeMaxChatClosed ConfigTypeMaxChat = "closed"
 )
 
-// ConfigInputTypeMaxChat is the field TYPE_MAX_CHAT of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputTypeMaxChat string
+// ConfigWelcomeBotJoin is the field WELCOME_BOT_JOIN of [Config] and others. Other values
+// are possible.
+type ConfigWelcomeBotJoin string
 
 const (
-	// ConfigInputTypeMaxChatAnswered is answered.
-	ConfigInputTypeMaxChatAnswered ConfigInputTypeMaxChat = "answered"
-	// ConfigInputTypeMaxChatAnsweredNew is answered_new.
-	ConfigInputTypeMaxChatAnsweredNew ConfigInputTypeMaxChat = "answered_new"
-	// ConfigInputTypeMaxChatClosed is closed.
-	ConfigInputTypeMaxChatClosed ConfigInputTypeMaxChat = "closed"
+	// ConfigWelcomeBotJoinFirst is first.
+	ConfigWelcomeBotJoinFirst ConfigWelcomeBotJoin = "first"
+	// ConfigWelcomeBotJoinAlways is always.
+	ConfigWelcomeBotJoinAlways ConfigWelcomeBotJoin = "always"
 )
 
-// ConfigInputWelcomeBotJoin is the field WELCOME_BOT_JOIN of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputWelcomeBotJoin string
+// ConfigWelcomeBotLeft is the field WELCOME_BOT_LEFT of [Config] and others. Other values
+// are possible.
+type ConfigWelcomeBotLeft string
 
 const (
-	// ConfigInputWelcomeBotJoinFirst is first.
-	ConfigInputWelcomeBotJoinFirst ConfigInputWelcomeBotJoin = "first"
-	// ConfigInputWelcomeBotJoinAlways is always.
-	ConfigInputWelcomeBotJoinAlways ConfigInputWelcomeBotJoin = "always"
+	// ConfigWelcomeBotLeftQueue is queue.
+	ConfigWelcomeBotLeftQueue ConfigWelcomeBotLeft = "queue"
+	// ConfigWelcomeBotLeftClose is close.
+	ConfigWelcomeBotLeftClose ConfigWelcomeBotLeft = "close"
 )
 
-// ConfigInputWelcomeBotLeft is the field WELCOME_BOT_LEFT of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputWelcomeBotLeft string
-
-const (
-	// ConfigInputWelcomeBotLeftQueue is queue.
-	ConfigInputWelcomeBotLeftQueue ConfigInputWelcomeBotLeft = "queue"
-	// ConfigInputWelcomeBotLeftClose is close.
-	ConfigInputWelcomeBotLeftClose ConfigInputWelcomeBotLeft = "close"
-)
-
-// ConfigInputOperatorData is the field OPERATOR_DATA of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputOperatorData string
-
-const (
-	// ConfigInputOperatorDataProfile is profile.
-	ConfigInputOperatorDataProfile ConfigInputOperatorData = "profile"
-	// ConfigInputOperatorDataQueue is queue.
-	ConfigInputOperatorDataQueue ConfigInputOperatorData = "queue"
-	// ConfigInputOperatorDataHide is hide.
-	ConfigInputOperatorDataHide ConfigInputOperatorData = "hide"
-)
-
-// ConfigInputRule is the field NO_ANSWER_RULE of [ConfigInput] and others. Other values are
+// ConfigOperatorData is the field OPERATOR_DATA of [Config] and others. Other values are
 // possible.
-type ConfigInputRule string
+type ConfigOperatorData string
 
 const (
-	// ConfigInputRuleNone is none.
-	ConfigInputRuleNone ConfigInputRule = "none"
-	// ConfigInputRuleText is text.
-	ConfigInputRuleText ConfigInputRule = "text"
+	// ConfigOperatorDataProfile is profile.
+	ConfigOperatorDataProfile ConfigOperatorData = "profile"
+	// ConfigOperatorDataQueue is queue.
+	ConfigOperatorDataQueue ConfigOperatorData = "queue"
+	// ConfigOperatorDataHide is hide.
+	ConfigOperatorDataHide ConfigOperatorData = "hide"
 )
 
-// ConfigInputWorkTimeDayOff is the field WORKTIME_DAYOFF of [ConfigInput] and others. Other
-// values are possible.
-type ConfigInputWorkTimeDayOff string
+// ConfigRule is the field NO_ANSWER_RULE of [Config] and others. Other values are possible.
+type ConfigRule string
 
 const (
-	// ConfigInputWorkTimeDayOffMo is MO.
-	ConfigInputWorkTimeDayOffMo ConfigInputWorkTimeDayOff = "MO"
-	// ConfigInputWorkTimeDayOffTu is TU.
-	ConfigInputWorkTimeDayOffTu ConfigInputWorkTimeDayOff = "TU"
-	// ConfigInputWorkTimeDayOffWe is WE.
-	ConfigInputWorkTimeDayOffWe ConfigInputWorkTimeDayOff = "WE"
-	// ConfigInputWorkTimeDayOffTh is TH.
-	ConfigInputWorkTimeDayOffTh ConfigInputWorkTimeDayOff = "TH"
-	// ConfigInputWorkTimeDayOffFr is FR.
-	ConfigInputWorkTimeDayOffFr ConfigInputWorkTimeDayOff = "FR"
-	// ConfigInputWorkTimeDayOffSa is SA.
-	ConfigInputWorkTimeDayOffSa ConfigInputWorkTimeDayOff = "SA"
-	// ConfigInputWorkTimeDayOffSu is SU.
-	ConfigInputWorkTimeDayOffSu ConfigInputWorkTimeDayOff = "SU"
+	// ConfigRuleNone is none.
+	ConfigRuleNone ConfigRule = "none"
+	// ConfigRuleText is text.
+	ConfigRuleText ConfigRule = "text"
+)
+
+// ConfigWorkTimeDayOff is the field WORKTIME_DAYOFF of [Config] and others. Other values are
+// possible.
+type ConfigWorkTimeDayOff string
+
+const (
+	// ConfigWorkTimeDayOffMo is MO.
+	ConfigWorkTimeDayOffMo ConfigWorkTimeDayOff = "MO"
+	// ConfigWorkTimeDayOffTu is TU.
+	ConfigWorkTimeDayOffTu ConfigWorkTimeDayOff = "TU"
+	// ConfigWorkTimeDayOffWe is WE.
+	ConfigWorkTimeDayOffWe ConfigWorkTimeDayOff = "WE"
+	// ConfigWorkTimeDayOffTh is TH.
+	ConfigWorkTimeDayOffTh ConfigWorkTimeDayOff = "TH"
+	// ConfigWorkTimeDayOffFr is FR.
+	ConfigWorkTimeDayOffFr ConfigWorkTimeDayOff = "FR"
+	// ConfigWorkTimeDayOffSa is SA.
+	ConfigWorkTimeDayOffSa ConfigWorkTimeDayOff = "SA"
+	// ConfigWorkTimeDayOffSu is SU.
+	ConfigWorkTimeDayOffSu ConfigWorkTimeDayOff = "SU"
 )
 
 // CRMChatEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams] and others. Other

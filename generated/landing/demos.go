@@ -134,8 +134,8 @@ type DemosGetPageListResultData struct {
 	Code string `json:"code,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string[]; each one of page, store, knowledge, group, mainpage.
-	Type []DemoType `json:"type,omitzero"`
+	// string[]; each one of PAGE, STORE, KNOWLEDGE, GROUP, MAINPAGE.
+	Type []SiteType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -171,7 +171,7 @@ type DemosGetPageListResultData struct {
 	// array|object; fields from an example.
 	Items map[string]DemosGetPageListResultDataItem `json:"items,omitzero"`
 	// array|object.
-	Layout PageLayout `json:"layout,omitzero"`
+	Layout Layout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
@@ -302,7 +302,7 @@ type DemosGetSiteListResultData struct {
 	// array|object.
 	Items ResultItems `json:"items,omitzero"`
 	// array|object.
-	Layout ResultLayout `json:"layout,omitzero"`
+	Layout Layout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
@@ -375,7 +375,7 @@ type DemosRegisterData struct {
 	// object.
 	Items map[string]DemosRegisterDataItem `json:"items,omitzero"`
 	// array|object.
-	Layout *ResultLayout `json:"layout,omitzero"`
+	Layout *Layout `json:"layout,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -413,7 +413,7 @@ type DemosRegisterDataItem struct {
 	// object.
 	Fields *PageFields `json:"fields,omitzero"`
 	// array|object.
-	Layout *PageLayout `json:"layout,omitzero"`
+	Layout *Layout `json:"layout,omitzero"`
 	// object|array.
 	Items *DemosRegisterDataItemItems `json:"items,omitzero"`
 	// string.

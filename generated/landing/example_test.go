@@ -46,7 +46,7 @@ func ExampleSiteService_Add() {
 		Fields: landing.SiteInput{
 			Title:       new("text"),
 			Code:        new("text"),
-			Type:        new(landing.SiteInputTypePage),
+			Type:        new(landing.SiteTypePage),
 			Description: new("text"),
 		},
 	})

@@ -792,7 +792,7 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.publication"}
 }
 
-// RemoveEntities removes entities from a landing (landing.landing.removeEntities).
+// RemoveEntities removes blocks and images from a page (landing.landing.removeEntities).
 //
 // Scope: landing.
 //

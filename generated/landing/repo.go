@@ -122,7 +122,7 @@ type RepoRegisterParams struct {
 	// object, required.
 	Fields RepoRegisterFields `json:"fields"`
 	// object; fields from an example.
-	Manifest *RepoRegisterManifest `json:"manifest,omitzero"`
+	Manifest *RepoManifest `json:"manifest,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -150,16 +150,6 @@ type RepoRegisterFields struct {
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// string.
 	Reset *string `json:"RESET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoRegisterManifest is the object manifest in [RepoRegisterParams].
-type RepoRegisterManifest struct {
-	// object.
-	Block *RepoManifestBlock `json:"block,omitzero"`
-	// map<object>.
-	Nodes map[string]RepoManifestNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -256,7 +246,7 @@ type Repo struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifest is an element of MANIFEST in [Repo].
+// RepoManifest is an element of MANIFEST in [Repo] and others.
 type RepoManifest struct {
 	// object.
 	Block RepoManifestBlock `json:"block,omitzero"`
@@ -266,7 +256,7 @@ type RepoManifest struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifestBlock is the object block in [RepoManifest] and others.
+// RepoManifestBlock is the object block in [RepoManifest].
 type RepoManifestBlock struct {
 	// string.
 	Name *string `json:"name,omitzero"`
@@ -274,7 +264,7 @@ type RepoManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifestNode is a value of the map nodes in [RepoManifest] and others.
+// RepoManifestNode is a value of the map nodes in [RepoManifest].
 type RepoManifestNode struct {
 	// string.
 	Name *string `json:"name,omitzero"`

@@ -18,7 +18,7 @@ func NewRole(c *b24.Client) RoleService {
 	return RoleService{client: c}
 }
 
-// Enable enables or disables roles (landing.role.enable).
+// Enable enables or disables the access to sites by roles (landing.role.enable).
 //
 // Scope: landing.
 //

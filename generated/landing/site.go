@@ -924,7 +924,7 @@ type SiteInput struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string; default PAGE; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
-	Type *SiteInputType `json:"TYPE,omitzero"`
+	Type *SiteType `json:"TYPE,omitzero"`
 	// integer|string.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string.
@@ -984,7 +984,7 @@ type Site struct {
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string; default PAGE.
-	Type SiteInputType `json:"TYPE,omitzero"`
+	Type SiteType `json:"TYPE,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
@@ -1024,24 +1024,6 @@ type Site struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SiteInputType is the field TYPE of [SiteInput] and others. Other values are possible.
-type SiteInputType string
-
-const (
-	// SiteInputTypePage is PAGE.
-	SiteInputTypePage SiteInputType = "PAGE"
-	// SiteInputTypeStore is STORE.
-	SiteInputTypeStore SiteInputType = "STORE"
-	// SiteInputTypeSmn is SMN.
-	SiteInputTypeSmn SiteInputType = "SMN"
-	// SiteInputTypeKnowledge is KNOWLEDGE.
-	SiteInputTypeKnowledge SiteInputType = "KNOWLEDGE"
-	// SiteInputTypeGroup is GROUP.
-	SiteInputTypeGroup SiteInputType = "GROUP"
-	// SiteInputTypeMainPage is MAINPAGE.
-	SiteInputTypeMainPage SiteInputType = "MAINPAGE"
-)
 
 // SiteAnswerEntityType is the field ENTITY_TYPE of [SiteAnswer]. Other values are possible.
 type SiteAnswerEntityType string

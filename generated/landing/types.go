@@ -116,7 +116,7 @@ type PageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields] and others.
+// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields].
 type PageFieldsAdditionalFields struct {
 	// string.
 	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
@@ -128,10 +128,10 @@ type PageFieldsAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PageLayout is an object of the type landing_page_layout.
+// Layout is an object of the type landing_page_layout.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
-type PageLayout struct {
+type Layout struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string[].
@@ -171,23 +171,13 @@ type SiteFullExportObject struct {
 	// object.
 	Fields ResultFields `json:"fields,omitzero"`
 	// object|array.
-	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
+	Layout Layout `json:"layout,omitzero"`
 	// object|array.
 	Folders any `json:"folders,omitzero"`
 	// object|array.
 	SysPages map[string]string `json:"syspages,omitzero"`
 	// object.
 	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectLayout is the object layout in [SiteFullExportObject] and others.
-type SiteFullExportObjectLayout struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -217,23 +207,11 @@ type SiteFullExportObjectItem struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// object.
-	Fields SiteFullExportObjectItemFields `json:"fields,omitzero"`
+	Fields PageFields `json:"fields,omitzero"`
 	// object|array.
-	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
+	Layout Layout `json:"layout,omitzero"`
 	// object|array.
 	Items map[string]SiteFullExportObjectItemItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemFields is the object fields in [SiteFullExportObjectItem].
-type SiteFullExportObjectItemFields struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|null.
-	Rule *string `json:"RULE,omitzero"`
-	// object|array; fields from an example.
-	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -335,18 +313,6 @@ type ResultFieldsAdditionalFields struct {
 type ResultItems struct {
 	// Extra holds fields that the documentation names by a pattern (<page_code>) or does not
 	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultLayout is an object of the type landing_result_layout.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-layout
-type ResultLayout struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -622,6 +588,24 @@ const (
 	BlockContentAccessW BlockContentAccess = "W"
 	// BlockContentAccessX is X.
 	BlockContentAccessX BlockContentAccess = "X"
+)
+
+// SiteType is the field TYPE of [Site] and others. Other values are possible.
+type SiteType string
+
+const (
+	// SiteTypePage is PAGE.
+	SiteTypePage SiteType = "PAGE"
+	// SiteTypeStore is STORE.
+	SiteTypeStore SiteType = "STORE"
+	// SiteTypeSmn is SMN.
+	SiteTypeSmn SiteType = "SMN"
+	// SiteTypeKnowledge is KNOWLEDGE.
+	SiteTypeKnowledge SiteType = "KNOWLEDGE"
+	// SiteTypeGroup is GROUP.
+	SiteTypeGroup SiteType = "GROUP"
+	// SiteTypeMainPage is MAINPAGE.
+	SiteTypeMainPage SiteType = "MAINPAGE"
 )
 
 // PageAdditionalFieldsInputBackgroundPosition is the field BACKGROUND_POSITION of

@@ -189,7 +189,7 @@ type SectionInput struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
-	DescriptionType *SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	DescriptionType *SectionDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// array.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// array.
@@ -239,7 +239,7 @@ type Section struct {
 	// type not documented.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	DescriptionType SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	DescriptionType SectionDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// type not documented.
 	SectionPageURL string `json:"SECTION_PAGE_URL,omitzero"`
 	// array.
@@ -248,13 +248,13 @@ type Section struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionInputDescriptionType is the field DESCRIPTION_TYPE of [SectionInput] and others.
-// Other values are possible.
-type SectionInputDescriptionType string
+// SectionDescriptionType is the field DESCRIPTION_TYPE of [Section] and others. Other values
+// are possible.
+type SectionDescriptionType string
 
 const (
-	// SectionInputDescriptionTypeText is text.
-	SectionInputDescriptionTypeText SectionInputDescriptionType = "text"
-	// SectionInputDescriptionTypeHTML is html.
-	SectionInputDescriptionTypeHTML SectionInputDescriptionType = "html"
+	// SectionDescriptionTypeText is text.
+	SectionDescriptionTypeText SectionDescriptionType = "text"
+	// SectionDescriptionTypeHTML is html.
+	SectionDescriptionTypeHTML SectionDescriptionType = "html"
 )

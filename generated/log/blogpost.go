@@ -249,29 +249,29 @@ type BlogPost struct {
 	// string.
 	HasCommentImages string `json:"HAS_COMMENT_IMAGES,omitzero"`
 	// object; fields from an example.
-	UFBlogPostDoc BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_DOC,omitzero"`
+	UFBlogPostDoc BlogPostUF `json:"UF_BLOG_POST_DOC,omitzero"`
 	// object; fields from an example.
-	UFBlogPostURLPrv BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	UFBlogPostURLPrv BlogPostUF `json:"UF_BLOG_POST_URL_PRV,omitzero"`
 	// object; fields from an example.
-	UFGratitude BlogPostUFBlogPostDoc `json:"UF_GRATITUDE,omitzero"`
+	UFGratitude BlogPostUF `json:"UF_GRATITUDE,omitzero"`
 	// object; fields from an example.
 	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
 	// object; fields from an example.
-	UFBlogPostImprtnt BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	UFBlogPostImprtnt BlogPostUF `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
 	// object; fields from an example.
-	UFImprtantDateEnd BlogPostUFBlogPostDoc `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	UFImprtantDateEnd BlogPostUF `json:"UF_IMPRTANT_DATE_END,omitzero"`
 	// object; fields from an example.
-	UFBlogPostVote BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote BlogPostUF `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// object; fields from an example.
-	UFMailMessage BlogPostUFBlogPostDoc `json:"UF_MAIL_MESSAGE,omitzero"`
+	UFMailMessage BlogPostUF `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
 	Files []b24.ID `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPost].
-type BlogPostUFBlogPostDoc struct {
+// BlogPostUF is the object UF_BLOG_POST_DOC in [BlogPost].
+type BlogPostUF struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -297,7 +297,7 @@ type BlogPostUFBlogPostDoc struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
+	Settings *BlogPostUFSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -309,7 +309,7 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFUserType `json:"USER_TYPE,omitzero"`
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
@@ -319,13 +319,13 @@ type BlogPostUFBlogPostDoc struct {
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostUFBlogPostCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDocSettings is the object SETTINGS in [BlogPostUFBlogPostDoc].
-type BlogPostUFBlogPostDocSettings struct {
+// BlogPostUFSettings is the object SETTINGS in [BlogPostUF].
+type BlogPostUFSettings struct {
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// integer.
@@ -347,7 +347,7 @@ type BlogPostUFBlogPostDocSettings struct {
 	// integer.
 	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// null in the example.
-	DefaultValue *BlogPostUFBlogPostDocSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue *BlogPostUFSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	UseSecond string `json:"USE_SECOND,omitzero"`
 	// string.
@@ -357,15 +357,15 @@ type BlogPostUFBlogPostDocSettings struct {
 	// integer.
 	Unique b24.Decimal `json:"UNIQUE,omitzero"`
 	// object.
-	UniqueIPDelay BlogPostUFBlogPostDocSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	UniqueIPDelay BlogPostUFSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
 	// string.
 	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDocUserType is the object USER_TYPE in [BlogPostUFBlogPostDoc].
-type BlogPostUFBlogPostDocUserType struct {
+// BlogPostUFUserType is the object USER_TYPE in [BlogPostUF].
+type BlogPostUFUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -388,9 +388,8 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostCustomData is the object CUSTOM_DATA in [BlogPostUFBlogPostDoc] and
-// others.
-type BlogPostUFBlogPostCustomData struct {
+// BlogPostUFCustomData is the object CUSTOM_DATA in [BlogPostUF] and others.
+type BlogPostUFCustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -446,7 +445,7 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData BlogPostUFBlogPostCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostUFCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -479,9 +478,8 @@ type BlogPostUFBlogPostFileUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDocSettingsDefaultValue is the object DEFAULT_VALUE in
-// [BlogPostUFBlogPostDocSettings].
-type BlogPostUFBlogPostDocSettingsDefaultValue struct {
+// BlogPostUFSettingsDefaultValue is the object DEFAULT_VALUE in [BlogPostUFSettings].
+type BlogPostUFSettingsDefaultValue struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.
@@ -490,9 +488,8 @@ type BlogPostUFBlogPostDocSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDocSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
-// [BlogPostUFBlogPostDocSettings].
-type BlogPostUFBlogPostDocSettingsUniqueIPDelay struct {
+// BlogPostUFSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in [BlogPostUFSettings].
+type BlogPostUFSettingsUniqueIPDelay struct {
 	// string.
 	Delay string `json:"DELAY,omitzero"`
 	// string.

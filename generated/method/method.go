@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Get reports whether a method is existing and available (method.get).
+// Get tells whether a method exists and whether it can be called (method.get).
 //
 // Scope: basic. The result is typed from an example.
 //

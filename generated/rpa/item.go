@@ -251,9 +251,9 @@ type ItemListParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// number.
-	Order *b24.Decimal `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// number.
-	Filter *b24.Decimal `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// number.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

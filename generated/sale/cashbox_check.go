@@ -18,7 +18,7 @@ func NewCashboxCheck(c *b24.Client) CashboxCheckService {
 	return CashboxCheckService{client: c}
 }
 
-// Apply applies a cashbox check (sale.cashbox.check.apply).
+// Apply saves whether a receipt was printed (sale.cashbox.check.apply).
 //
 // Scope: cashbox.
 //

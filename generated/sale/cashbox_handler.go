@@ -64,41 +64,7 @@ type CashboxHandlerAddSettings struct {
 	// string; one of 1.0, 1.1.
 	HTTPVersion *string `json:"HTTP_VERSION,omitzero"`
 	// object, required.
-	Config map[string]CashboxHandlerAddSettingsConfig `json:"CONFIG"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerAddSettingsConfig is a value of the map CONFIG in
-// [CashboxHandlerAddSettings].
-type CashboxHandlerAddSettingsConfig struct {
-	// string, required.
-	Label string `json:"LABEL"`
-	// object, required.
-	Items map[string]CashboxHandlerAddSettingsConfigItem `json:"ITEMS"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerAddSettingsConfigItem is a value of the map ITEMS in
-// [CashboxHandlerAddSettingsConfig].
-type CashboxHandlerAddSettingsConfigItem struct {
-	// string, required; one of STRING, NUMBER, Y/N, ENUM, DATE.
-	Type string `json:"TYPE"`
-	// string, required.
-	Label string `json:"LABEL"`
-	// string, required, but not in every example.
-	Required *b24.YN `json:"REQUIRED,omitzero"`
-	// string; default N.
-	Disabled *b24.YN `json:"DISABLED,omitzero"`
-	// string; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// string; default N.
-	MultiLine *b24.YN `json:"MULTILINE,omitzero"`
-	// object, required, but not in every example.
-	Options map[string]string `json:"OPTIONS,omitzero"`
-	// string; default N.
-	Time *b24.YN `json:"TIME,omitzero"`
+	Config map[string]CashboxHandlerSettingsConfig `json:"CONFIG"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,4 +147,69 @@ type CashboxHandlerUpdateParams struct {
 // RESTMethod describes sale.cashbox.handler.update to the runtime.
 func (CashboxHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.update"}
+}
+
+// CashboxHandler is an object of sale.cashbox.handler, as the methods of
+// [CashboxHandlerService] answer it.
+type CashboxHandler struct {
+	// sale_cashbox_handler.ID.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// object.
+	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
+type CashboxHandlerSettings struct {
+	// string.
+	PrintURL string `json:"PRINT_URL,omitzero"`
+	// string.
+	CheckURL string `json:"CHECK_URL,omitzero"`
+	// object; fields from an example.
+	Config map[string]CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
+	// string.
+	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfig is a value of the map CONFIG in [CashboxHandlerSettings] and
+// others.
+type CashboxHandlerSettingsConfig struct {
+	// string, required.
+	Label string `json:"LABEL"`
+	// object, required.
+	Items map[string]CashboxHandlerSettingsConfigItem `json:"ITEMS"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigItem is a value of the map ITEMS in
+// [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigItem struct {
+	// string, required; one of STRING, NUMBER, Y/N, ENUM, DATE.
+	Type string `json:"TYPE"`
+	// string, required, but not in every example.
+	Required *b24.YN `json:"REQUIRED,omitzero"`
+	// string, required.
+	Label string `json:"LABEL"`
+	// string; default N.
+	Disabled *b24.YN `json:"DISABLED,omitzero"`
+	// string; default N.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// string; default N.
+	MultiLine *b24.YN `json:"MULTILINE,omitzero"`
+	// object, required, but not in every example.
+	Options map[string]string `json:"OPTIONS,omitzero"`
+	// string; default N.
+	Time *b24.YN `json:"TIME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -18,7 +18,7 @@ func NewDelivery(c *b24.Client) DeliveryService {
 	return DeliveryService{client: c}
 }
 
-// Add adds a delivery and returns it (sale.delivery.add).
+// Add adds a delivery service and returns it (sale.delivery.add).
 //
 // Scope: sale.
 //
@@ -71,7 +71,7 @@ type DeliveryAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete deletes a delivery (sale.delivery.delete).
+// Delete deletes a delivery service (sale.delivery.delete).
 //
 // Scope: sale.
 //
@@ -98,7 +98,7 @@ func (DeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.delete"}
 }
 
-// GetList returns deliveries (sale.delivery.getlist).
+// GetList returns delivery services (sale.delivery.getlist).
 //
 // Scope: sale.
 //
@@ -128,7 +128,7 @@ func (DeliveryGetListParams) RESTMethod() b24.Method[[]Delivery] {
 	return b24.Method[[]Delivery]{Name: "sale.delivery.getlist", Idempotent: true}
 }
 
-// Update updates a delivery (sale.delivery.update).
+// Update updates a delivery service (sale.delivery.update).
 //
 // Scope: sale.
 //

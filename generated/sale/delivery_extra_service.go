@@ -53,7 +53,7 @@ type DeliveryExtraServiceAddParams struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// object[], required, but not in every example.
-	Items []DeliveryExtraServiceItem `json:"ITEMS,omitzero"`
+	Items []DeliveryExtraServiceEnumItem `json:"ITEMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -152,7 +152,7 @@ type DeliveryExtraServiceUpdateParams struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// object[].
-	Items []DeliveryExtraServiceItem `json:"ITEMS,omitzero"`
+	Items []DeliveryExtraServiceEnumItem `json:"ITEMS,omitzero"`
 	// string.
 	Type *DeliveryExtraServiceType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -162,19 +162,6 @@ type DeliveryExtraServiceUpdateParams struct {
 // RESTMethod describes sale.delivery.extra.service.update to the runtime.
 func (DeliveryExtraServiceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.extra.service.update"}
-}
-
-// DeliveryExtraServiceItem is an element of ITEMS in [DeliveryExtraServiceAddParams] and
-// others.
-type DeliveryExtraServiceItem struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// string, required.
-	Code string `json:"CODE"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DeliveryExtraService is an object of sale.delivery.extra.service, as the methods of

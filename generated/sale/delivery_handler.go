@@ -47,7 +47,7 @@ type DeliveryHandlerAddParams struct {
 	// object, required.
 	Settings DeliveryHandlerSettings `json:"SETTINGS"`
 	// object[], required.
-	Profiles []DeliveryHandlerProfileInput `json:"PROFILES"`
+	Profiles []DeliveryHandlerProfile `json:"PROFILES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,7 +137,7 @@ type DeliveryHandlerUpdateParams struct {
 	// object.
 	Settings *DeliveryHandlerSettings `json:"SETTINGS,omitzero"`
 	// object[].
-	Profiles []DeliveryHandlerProfileInput `json:"PROFILES,omitzero"`
+	Profiles []DeliveryHandlerProfile `json:"PROFILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,19 +145,6 @@ type DeliveryHandlerUpdateParams struct {
 // RESTMethod describes sale.delivery.handler.update to the runtime.
 func (DeliveryHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.update"}
-}
-
-// DeliveryHandlerProfileInput is an element of PROFILES in [DeliveryHandlerAddParams] and
-// others.
-type DeliveryHandlerProfileInput struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string, required.
-	Code string `json:"CODE"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DeliveryHandler is an object of sale.delivery.handler, as the methods of

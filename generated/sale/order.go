@@ -310,7 +310,7 @@ type Order struct {
 	// sale_order_shipment[].
 	Shipments []Shipment `json:"shipments,omitzero"`
 	// sale_order_property[].
-	PropertyValues []Property `json:"propertyValues,omitzero"`
+	PropertyValues []PropertyValue `json:"propertyValues,omitzero"`
 	// type not documented; fields from an example.
 	RequisiteLink OrderRequisiteLink `json:"requisiteLink,omitzero"`
 	// sale_order_trade_binding[].

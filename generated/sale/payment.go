@@ -276,7 +276,7 @@ type PaymentInput struct {
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N; one of Y, F, N.
-	ExternalPayment *PaymentInputExternalPayment `json:"externalPayment,omitzero"`
+	ExternalPayment *PaymentExternalPayment `json:"externalPayment,omitzero"`
 	// string; sent as a number.
 	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.

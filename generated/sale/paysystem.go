@@ -47,7 +47,7 @@ type PaySystemAddParams struct {
 	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object; fields from an example.
-	Settings *PaySystemAddSettings `json:"SETTINGS,omitzero"`
+	Settings map[string]PaySystemSettingsInput `json:"SETTINGS,omitzero"`
 	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
 	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
@@ -63,49 +63,6 @@ type PaySystemAddParams struct {
 // RESTMethod describes sale.paysystem.add to the runtime.
 func (PaySystemAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.paysystem.add"}
-}
-
-// PaySystemAddSettings is the object SETTINGS in [PaySystemAddParams].
-type PaySystemAddSettings struct {
-	// object.
-	RESTServiceID *PaySystemAddSettingsRESTServiceID `json:"REST_SERVICE_ID,omitzero"`
-	// object.
-	RESTServiceKey *PaySystemAddSettingsRESTServiceKey `json:"REST_SERVICE_KEY,omitzero"`
-	// object.
-	PaymentID *PaySystemAddSettingsPaymentID `json:"PAYMENT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemAddSettingsRESTServiceID is the object REST_SERVICE_ID in [PaySystemAddSettings].
-type PaySystemAddSettingsRESTServiceID struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemAddSettingsRESTServiceKey is the object REST_SERVICE_KEY in
-// [PaySystemAddSettings].
-type PaySystemAddSettingsRESTServiceKey struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemAddSettingsPaymentID is the object PAYMENT_ID in [PaySystemAddSettings].
-type PaySystemAddSettingsPaymentID struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a pay system (sale.paysystem.delete).

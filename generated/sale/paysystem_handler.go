@@ -46,7 +46,7 @@ type PaySystemHandlerAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// object, required.
-	Settings PaySystemHandlerSettings `json:"SETTINGS"`
+	Settings PaySystemHandlerSettingsInput `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,7 +92,7 @@ func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
-func (s PaySystemHandlerService) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandler], error) {
+func (s PaySystemHandlerService) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandler], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,8 +103,8 @@ type PaySystemHandlerListParams struct {
 }
 
 // RESTMethod describes sale.paysystem.handler.list to the runtime.
-func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]CashboxHandler] {
-	return b24.Method[[]CashboxHandler]{Name: "sale.paysystem.handler.list", Idempotent: true}
+func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandler] {
+	return b24.Method[[]PaySystemHandler]{Name: "sale.paysystem.handler.list", Idempotent: true}
 }
 
 // Update updates a pay system handler (sale.paysystem.handler.update).
@@ -143,17 +143,18 @@ type PaySystemHandlerUpdateFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// object; fields as of sale.paysystem.handler.add.
-	Settings *PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
+	Settings *PaySystemHandlerSettingsInput `json:"SETTINGS,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandlerAddParams] and others.
-type PaySystemHandlerSettings struct {
+// PaySystemHandlerSettingsInput is the object SETTINGS in [PaySystemHandlerAddParams] and
+// others.
+type PaySystemHandlerSettingsInput struct {
 	// object.
-	Codes *CashboxHandlerSettingsCode `json:"CODES,omitzero"`
+	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
 	// object.
 	FormData *PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
 	// object.
@@ -168,7 +169,8 @@ type PaySystemHandlerSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerSettings].
+// PaySystemHandlerSettingsFormData is the object FORM_DATA in
+// [PaySystemHandlerSettingsInput].
 type PaySystemHandlerSettingsFormData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -194,7 +196,7 @@ type PaySystemHandlerSettingsFormDataFields struct {
 }
 
 // PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
-// [PaySystemHandlerSettings].
+// [PaySystemHandlerSettingsInput].
 type PaySystemHandlerSettingsCheckoutData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -205,7 +207,7 @@ type PaySystemHandlerSettingsCheckoutData struct {
 }
 
 // PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
-// [PaySystemHandlerSettings].
+// [PaySystemHandlerSettingsInput].
 type PaySystemHandlerSettingsIframeData struct {
 	// string.
 	ActionURI *string `json:"ACTION_URI,omitzero"`
@@ -215,8 +217,160 @@ type PaySystemHandlerSettingsIframeData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of [PaySystemHandlerSettings].
-// Other values are possible.
+// PaySystemHandler is an object of sale.paysystem.handler, as the methods of
+// [PaySystemHandlerService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem_handler
+type PaySystemHandler struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// object; fields from an example.
+	Settings PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandler].
+type PaySystemHandlerSettings struct {
+	// string[].
+	Currency []string `json:"CURRENCY,omitzero"`
+	// object.
+	FormData PaySystemHandlerObjectSettingsFormData `json:"FORM_DATA,omitzero"`
+	// map<object>.
+	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerObjectSettingsFormData is the object FORM_DATA in
+// [PaySystemHandlerSettings].
+type PaySystemHandlerObjectSettingsFormData struct {
+	// string.
+	ActionURI string `json:"ACTION_URI,omitzero"`
+	// string.
+	Method string `json:"METHOD,omitzero"`
+	// object.
+	Fields PaySystemHandlerObjectSettingsFormDataFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerObjectSettingsFormDataFields is the object FIELDS in
+// [PaySystemHandlerObjectSettingsFormData].
+type PaySystemHandlerObjectSettingsFormDataFields struct {
+	// object.
+	Phone PaySystemHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
+	// object.
+	PaymentID PaySystemHandlerFormDataFieldsPaymentID `json:"paymentId,omitzero"`
+	// object.
+	ServiceID PaySystemHandlerFormDataFieldsServiceID `json:"serviceid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormDataFieldsPhone is the object phone in
+// [PaySystemHandlerObjectSettingsFormDataFields].
+type PaySystemHandlerSettingsFormDataFieldsPhone struct {
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// object.
+	Code PaySystemHandlerFormDataFieldsPhoneCode `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsPhoneCode is the object CODE in
+// [PaySystemHandlerSettingsFormDataFieldsPhone].
+type PaySystemHandlerFormDataFieldsPhoneCode struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsPaymentID is the object paymentId in
+// [PaySystemHandlerObjectSettingsFormDataFields].
+type PaySystemHandlerFormDataFieldsPaymentID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsServiceID is the object serviceid in
+// [PaySystemHandlerObjectSettingsFormDataFields].
+type PaySystemHandlerFormDataFieldsServiceID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCode is a value of the map CODES in [PaySystemHandlerSettings] and
+// others.
+type PaySystemHandlerSettingsCode struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// int.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	Group *string `json:"GROUP,omitzero"`
+	// object.
+	Default PaySystemHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
+	// object.
+	Input PaySystemHandlerSettingsCodeInput `json:"INPUT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCodeDefault is the object DEFAULT in
+// [PaySystemHandlerSettingsCode].
+type PaySystemHandlerSettingsCodeDefault struct {
+	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
+	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
+	// string; one of ORDER, PAYMENT, USER.
+	ProviderValue *PaySystemHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCodeInput is the object INPUT in [PaySystemHandlerSettingsCode].
+type PaySystemHandlerSettingsCodeInput struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// map<string>.
+	Options map[string]string `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerCodeDefaultProviderValue is the field PROVIDER_VALUE of
+// [PaySystemHandlerSettingsCodeDefault]. Other values are possible.
+type PaySystemHandlerCodeDefaultProviderValue string
+
+const (
+	// PaySystemHandlerCodeDefaultProviderValueOrder is ORDER.
+	PaySystemHandlerCodeDefaultProviderValueOrder PaySystemHandlerCodeDefaultProviderValue = "ORDER"
+	// PaySystemHandlerCodeDefaultProviderValuePayment is PAYMENT.
+	PaySystemHandlerCodeDefaultProviderValuePayment PaySystemHandlerCodeDefaultProviderValue = "PAYMENT"
+	// PaySystemHandlerCodeDefaultProviderValueUser is USER.
+	PaySystemHandlerCodeDefaultProviderValueUser PaySystemHandlerCodeDefaultProviderValue = "USER"
+)
+
+// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of
+// [PaySystemHandlerSettingsInput]. Other values are possible.
 type PaySystemHandlerSettingsClientType string
 
 const (

@@ -67,7 +67,7 @@ type PaySystemSettingsUpdateParams struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// object, required.
-	Settings map[string]PaySystemSettingsUpdateSetting `json:"SETTINGS"`
+	Settings map[string]PaySystemSettingsInput `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,15 +75,4 @@ type PaySystemSettingsUpdateParams struct {
 // RESTMethod describes sale.paysystem.settings.update to the runtime.
 func (PaySystemSettingsUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.settings.update"}
-}
-
-// PaySystemSettingsUpdateSetting is a value of the map SETTINGS in
-// [PaySystemSettingsUpdateParams].
-type PaySystemSettingsUpdateSetting struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

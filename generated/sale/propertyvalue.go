@@ -213,29 +213,6 @@ type PropertyValueModifyFieldsOrderPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValue is an object of sale.propertyvalue, as the methods of [PropertyValueService]
-// answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value
-type PropertyValue struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// sale_order.id.
-	OrderID b24.ID `json:"orderId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string|sale_order_property_value_file_value.
-	Value any `json:"value,omitzero"`
-	// sale_order_property.id.
-	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
-	// string.
-	OrderPropsXMLID string `json:"orderPropsXmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // PropertyValueAnswer is the result of [PropertyValueService.List] and others.
 type PropertyValueAnswer struct {
 	// sale_order_property_value[].

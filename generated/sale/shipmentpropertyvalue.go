@@ -235,7 +235,7 @@ type ShipmentPropertyValue struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string|sale_order_property_value_file_value.
-	Value string `json:"value,omitzero"`
+	Value b24.Either[string, OrderPropertyValueFileValue] `json:"value,omitzero"`
 	// sale_shipment_property.id.
 	ShipmentPropsID b24.ID `json:"shipmentPropsId,omitzero"`
 	// string.

@@ -142,150 +142,6 @@ type BasketItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandler is an object of sale.cashbox.handler, as the methods of
-// [CashboxHandlerService] answer it.
-type CashboxHandler struct {
-	// sale_cashbox_handler.ID.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// object.
-	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
-type CashboxHandlerSettings struct {
-	// string.
-	PrintURL string `json:"PRINT_URL,omitzero"`
-	// string.
-	CheckURL string `json:"CHECK_URL,omitzero"`
-	// object.
-	Config CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
-	// string.
-	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
-	// string[].
-	Currency []string `json:"CURRENCY,omitzero"`
-	// object.
-	FormData CashboxHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
-	// map<object>.
-	Codes map[string]CashboxHandlerSettingsCode `json:"CODES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfig is the object CONFIG in [CashboxHandlerSettings].
-type CashboxHandlerSettingsConfig struct {
-	// object.
-	Auth CashboxHandlerSettingsConfigAuth `json:"AUTH,omitzero"`
-	// object.
-	Company CashboxHandlerSettingsConfigCompany `json:"COMPANY,omitzero"`
-	// object.
-	Interaction CashboxHandlerSettingsConfigInteraction `json:"INTERACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigAuth is the object AUTH in [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigAuth struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// map<object>.
-	Items map[string]CashboxHandlerSettingsConfigAuthItem `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigAuthItem is a value of the map ITEMS in
-// [CashboxHandlerSettingsConfigAuth].
-type CashboxHandlerSettingsConfigAuthItem struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Required b24.YN `json:"REQUIRED,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompany is the object COMPANY in
-// [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigCompany struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// object.
-	Items CashboxHandlerSettingsConfigCompanyItems `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompanyItems is the object ITEMS in
-// [CashboxHandlerSettingsConfigCompany].
-type CashboxHandlerSettingsConfigCompanyItems struct {
-	// object.
-	INN CashboxHandlerSettingsConfigCompanyItemsINN `json:"INN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigCompanyItemsINN is the object INN in
-// [CashboxHandlerSettingsConfigCompanyItems].
-type CashboxHandlerSettingsConfigCompanyItemsINN struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Required b24.YN `json:"REQUIRED,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// string.
-	Disabled b24.YN `json:"DISABLED,omitzero"`
-	// string.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// string.
-	MultiLine b24.YN `json:"MULTILINE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigInteraction is the object INTERACTION in
-// [CashboxHandlerSettingsConfig].
-type CashboxHandlerSettingsConfigInteraction struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// object.
-	Items CashboxHandlerSettingsConfigInteractionItems `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsConfigInteractionItems is the object ITEMS in
-// [CashboxHandlerSettingsConfigInteraction].
-type CashboxHandlerSettingsConfigInteractionItems struct {
-	// object.
-	Mode CashboxHandlerConfigInteractionItemsMode `json:"MODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerConfigInteractionItemsMode is the object MODE in
-// [CashboxHandlerSettingsConfigInteractionItems].
-type CashboxHandlerConfigInteractionItemsMode struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// map<string>.
-	Options map[string]string `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DeliveryConfig is what the methods of [DeliveryConfigService] take of an object of
 // sale.delivery.config.
 type DeliveryConfig struct {
@@ -302,12 +158,12 @@ type DeliveryConfig struct {
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_extra_service_enum_item
 type DeliveryExtraServiceEnumItem struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
+	// string, required.
+	Title string `json:"TITLE"`
+	// string, required.
+	Code string `json:"CODE"`
 	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
+	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -351,12 +207,12 @@ type DeliveryHandlerSettings struct {
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_profile
 type DeliveryHandlerProfile struct {
+	// string, required.
+	Name string `json:"NAME"`
+	// string, required.
+	Code string `json:"CODE"`
 	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
+	Description *string `json:"DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -464,7 +320,7 @@ type Payment struct {
 	// string.
 	Version1C string `json:"version1c,omitzero"`
 	// string; one of Y, N.
-	ExternalPayment PaymentInputExternalPayment `json:"externalPayment,omitzero"`
+	ExternalPayment PaymentExternalPayment `json:"externalPayment,omitzero"`
 	// string.
 	PsInvoiceID b24.ID `json:"psInvoiceId,omitzero"`
 	// string.
@@ -602,6 +458,103 @@ type Shipment struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// OrderPropertyValueFileValue is an object of the type sale_order_property_value_file_value.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value_file_value
+type OrderPropertyValueFileValue struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	ContentType string `json:"contentType,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	ExternalID string `json:"externalId,omitzero"`
+	// string.
+	FileName string `json:"fileName,omitzero"`
+	// integer.
+	FileSize int `json:"fileSize,omitzero"`
+	// string.
+	ModuleID string `json:"moduleId,omitzero"`
+	// string.
+	OriginalName string `json:"originalName,omitzero"`
+	// string.
+	Src string `json:"src,omitzero"`
+	// string.
+	SubDir string `json:"subdir,omitzero"`
+	// string.
+	TimestampX string `json:"timestampX,omitzero"`
+	// string.
+	VersionOriginalID string `json:"versionOriginalId,omitzero"`
+	// string.
+	Width string `json:"width,omitzero"`
+	// string.
+	Height string `json:"height,omitzero"`
+	// null in the example.
+	HandlerID *b24.ID `json:"handlerId,omitzero"`
+	// string.
+	Meta string `json:"meta,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyValue is an object of sale.propertyvalue, as the methods of [PropertyValueService]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value
+type PropertyValue struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string|sale_order_property_value_file_value.
+	Value b24.Either[string, OrderPropertyValueFileValue] `json:"value,omitzero"`
+	// sale_order_property.id.
+	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
+	// string.
+	OrderPropsXMLID string `json:"orderPropsXmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TradeBinding is an object of sale.tradeBinding, as the methods of [TradeBindingService]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
+type TradeBinding struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	ExternalOrderID string `json:"externalOrderId,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// sale_order_trade_platform.id.
+	TradingPlatformID b24.ID `json:"tradingPlatformId,omitzero"`
+	// string.
+	TradingPlatformXMLID string `json:"tradingPlatformXmlId,omitzero"`
+	// string.
+	Params string `json:"params,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemSettingsInput is what the methods of [PaySystemSettingsService] take of an object
+// of sale.paysystem.settings.
+type PaySystemSettingsInput struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Property is an object of sale.property, as the methods of [PropertyService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property
@@ -662,12 +615,6 @@ type Property struct {
 	IsAddressFrom b24.YN `json:"isAddressFrom,omitzero"`
 	// string.
 	IsAddressTo b24.YN `json:"isAddressTo,omitzero"`
-	// integer.
-	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
-	// null|string.
-	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
-	// string|null.
-	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -702,135 +649,6 @@ type PropertySettings struct {
 	Accept *string `json:"accept,omitzero"`
 	// string; default N; only for DATE.
 	Time *b24.YN `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TradeBinding is an object of sale.tradeBinding, as the methods of [TradeBindingService]
-// answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
-type TradeBinding struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	ExternalOrderID string `json:"externalOrderId,omitzero"`
-	// sale_order.id.
-	OrderID b24.ID `json:"orderId,omitzero"`
-	// sale_order_trade_platform.id.
-	TradingPlatformID b24.ID `json:"tradingPlatformId,omitzero"`
-	// string.
-	TradingPlatformXMLID string `json:"tradingPlatformXmlId,omitzero"`
-	// string.
-	Params string `json:"params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormData is the object FORM_DATA in [CashboxHandlerSettings].
-type CashboxHandlerSettingsFormData struct {
-	// string.
-	ActionURI string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method string `json:"METHOD,omitzero"`
-	// object.
-	Fields CashboxHandlerSettingsFormDataFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormDataFields is the object FIELDS in
-// [CashboxHandlerSettingsFormData].
-type CashboxHandlerSettingsFormDataFields struct {
-	// object.
-	Phone CashboxHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
-	// object.
-	PaymentID CashboxHandlerSettingsFormDataFieldsPaymentID `json:"paymentId,omitzero"`
-	// object.
-	ServiceID CashboxHandlerSettingsFormDataFieldsServiceID `json:"serviceid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormDataFieldsPhone is the object phone in
-// [CashboxHandlerSettingsFormDataFields].
-type CashboxHandlerSettingsFormDataFieldsPhone struct {
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// object.
-	Code CashboxHandlerSettingsFormDataFieldsPhoneCode `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormDataFieldsPhoneCode is the object CODE in
-// [CashboxHandlerSettingsFormDataFieldsPhone].
-type CashboxHandlerSettingsFormDataFieldsPhoneCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormDataFieldsPaymentID is the object paymentId in
-// [CashboxHandlerSettingsFormDataFields].
-type CashboxHandlerSettingsFormDataFieldsPaymentID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsFormDataFieldsServiceID is the object serviceid in
-// [CashboxHandlerSettingsFormDataFields].
-type CashboxHandlerSettingsFormDataFieldsServiceID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsCode is a value of the map CODES in [CashboxHandlerSettings] and
-// others.
-type CashboxHandlerSettingsCode struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Group *string `json:"GROUP,omitzero"`
-	// object.
-	Default CashboxHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
-	// object.
-	Input CashboxHandlerSettingsCodeInput `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsCodeDefault is the object DEFAULT in [CashboxHandlerSettingsCode].
-type CashboxHandlerSettingsCodeDefault struct {
-	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
-	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
-	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue *CashboxHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerSettingsCodeInput is the object INPUT in [CashboxHandlerSettingsCode].
-type CashboxHandlerSettingsCodeInput struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// map<string>.
-	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -962,28 +780,15 @@ type ShipmentEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentInputExternalPayment is the field externalPayment of [PaymentInput] and others.
-// Other values are possible.
-type PaymentInputExternalPayment string
+// PaymentExternalPayment is the field externalPayment of [Payment] and others. Other values
+// are possible.
+type PaymentExternalPayment string
 
 const (
-	// PaymentInputExternalPaymentY is Y.
-	PaymentInputExternalPaymentY PaymentInputExternalPayment = "Y"
-	// PaymentInputExternalPaymentF is F.
-	PaymentInputExternalPaymentF PaymentInputExternalPayment = "F"
-	// PaymentInputExternalPaymentN is N.
-	PaymentInputExternalPaymentN PaymentInputExternalPayment = "N"
-)
-
-// CashboxHandlerCodeDefaultProviderValue is the field PROVIDER_VALUE of
-// [CashboxHandlerSettingsCodeDefault]. Other values are possible.
-type CashboxHandlerCodeDefaultProviderValue string
-
-const (
-	// CashboxHandlerCodeDefaultProviderValueOrder is ORDER.
-	CashboxHandlerCodeDefaultProviderValueOrder CashboxHandlerCodeDefaultProviderValue = "ORDER"
-	// CashboxHandlerCodeDefaultProviderValuePayment is PAYMENT.
-	CashboxHandlerCodeDefaultProviderValuePayment CashboxHandlerCodeDefaultProviderValue = "PAYMENT"
-	// CashboxHandlerCodeDefaultProviderValueUser is USER.
-	CashboxHandlerCodeDefaultProviderValueUser CashboxHandlerCodeDefaultProviderValue = "USER"
+	// PaymentExternalPaymentY is Y.
+	PaymentExternalPaymentY PaymentExternalPayment = "Y"
+	// PaymentExternalPaymentF is F.
+	PaymentExternalPaymentF PaymentExternalPayment = "F"
+	// PaymentExternalPaymentN is N.
+	PaymentExternalPaymentN PaymentExternalPayment = "N"
 )

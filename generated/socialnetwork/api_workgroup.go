@@ -268,13 +268,13 @@ type Workgroup struct {
 	// string; one of open, closed, secret.
 	PrivacyCode WorkgroupPrivacyCode `json:"PRIVACY_CODE,omitzero"`
 	// object.
-	ListOfMembers WorkgroupListOfMembers `json:"LIST_OF_MEMBERS,omitzero"`
+	ListOfMembers []WorkgroupListOfMember `json:"LIST_OF_MEMBERS,omitzero"`
 	// object.
-	Features WorkgroupFeatures `json:"FEATURES,omitzero"`
+	Features []WorkgroupFeature `json:"FEATURES,omitzero"`
 	// object.
-	ListOfMembersAwaitingInvite WorkgroupListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
+	ListOfMembersAwaitingInvite []WorkgroupListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
 	// object.
-	GroupMembersList WorkgroupGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
+	GroupMembersList []WorkgroupGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
 	// object.
 	Counters WorkgroupCounters `json:"COUNTERS,omitzero"`
 	// integer.
@@ -285,10 +285,6 @@ type Workgroup struct {
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
 	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
-	// type not documented.
-	Pin any `json:"PIN,omitzero"`
-	// type not documented.
-	PrivacyType string `json:"PRIVACY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -373,8 +369,8 @@ type WorkgroupUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [Workgroup].
-type WorkgroupListOfMembers struct {
+// WorkgroupListOfMember is an element of LIST_OF_MEMBERS in [Workgroup].
+type WorkgroupListOfMember struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -397,8 +393,8 @@ type WorkgroupListOfMembers struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupFeatures is the object FEATURES in [Workgroup].
-type WorkgroupFeatures struct {
+// WorkgroupFeature is an element of FEATURES in [Workgroup].
+type WorkgroupFeature struct {
 	// string.
 	FeatureName string `json:"featureName,omitzero"`
 	// string.
@@ -413,7 +409,7 @@ type WorkgroupFeatures struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMembersAwaitingInvite is the object LIST_OF_MEMBERS_AWAITING_INVITE in
+// WorkgroupListOfMembersAwaitingInvite is an element of LIST_OF_MEMBERS_AWAITING_INVITE in
 // [Workgroup].
 type WorkgroupListOfMembersAwaitingInvite struct {
 	// user.
@@ -426,7 +422,7 @@ type WorkgroupListOfMembersAwaitingInvite struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [Workgroup].
+// WorkgroupGroupMembersList is an element of GROUP_MEMBERS_LIST in [Workgroup].
 type WorkgroupGroupMembersList struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`

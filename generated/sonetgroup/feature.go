@@ -18,7 +18,7 @@ func NewFeature(c *b24.Client) FeatureService {
 	return FeatureService{client: c}
 }
 
-// Access tells whether the current user may do an operation of a feature of a group
+// Access tells whether the current user has access to an operation in a group
 // (sonet_group.feature.access).
 //
 // Scope: sonet.

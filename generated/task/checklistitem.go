@@ -247,7 +247,7 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.checklistitem.moveafteritem"}
 }
 
-// Renew renews a checklist item (task.checklistitem.renew).
+// Renew marks a completed checklist item as not completed (task.checklistitem.renew).
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //

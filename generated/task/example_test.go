@@ -147,7 +147,7 @@ func ExampleItemUserFieldService_Add() {
 	}
 	res, err := task.New(client).ItemUserField.Add(ctx, task.ItemUserFieldAddParams{
 		Params: task.ItemUserFieldInput{
-			UserTypeID:    new(task.ItemUserFieldInputUserTypeIDString),
+			UserTypeID:    new(task.ItemUserFieldUserTypeIDString),
 			FieldName:     new("text"),
 			XMLID:         new("text"),
 			EditFormLabel: b24.Label("text"),

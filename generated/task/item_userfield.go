@@ -208,7 +208,7 @@ func (ItemUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 // task.item.userfield.
 type ItemUserFieldInput struct {
 	// string; one of string, double, datetime, boolean; only in task.item.userfield.add.
-	UserTypeID *ItemUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID *ItemUserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string; only in task.item.userfield.add.
 	FieldName *string `json:"FIELD_NAME,omitzero"`
 	// string.
@@ -236,7 +236,7 @@ type ItemUserFieldInputSettings struct {
 	// string or double or integer; one of 0, 1.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,7 +251,7 @@ type ItemUserField struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID ItemUserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID ItemUserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
@@ -323,7 +323,7 @@ type ItemUserFieldSettings struct {
 	// string.
 	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
 	// string.
-	Display ItemUserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].
 	Label []string `json:"LABEL,omitzero"`
 	// string.
@@ -342,30 +342,30 @@ type ItemUserFieldSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldInputUserTypeID is the field USER_TYPE_ID of [ItemUserFieldInput] and others.
-// Other values are possible.
-type ItemUserFieldInputUserTypeID string
+// ItemUserFieldUserTypeID is the field USER_TYPE_ID of [ItemUserField] and others. Other
+// values are possible.
+type ItemUserFieldUserTypeID string
 
 const (
-	// ItemUserFieldInputUserTypeIDString is string.
-	ItemUserFieldInputUserTypeIDString ItemUserFieldInputUserTypeID = "string"
-	// ItemUserFieldInputUserTypeIDDouble is double.
-	ItemUserFieldInputUserTypeIDDouble ItemUserFieldInputUserTypeID = "double"
-	// ItemUserFieldInputUserTypeIDDateTime is datetime.
-	ItemUserFieldInputUserTypeIDDateTime ItemUserFieldInputUserTypeID = "datetime"
-	// ItemUserFieldInputUserTypeIDBoolean is boolean.
-	ItemUserFieldInputUserTypeIDBoolean ItemUserFieldInputUserTypeID = "boolean"
+	// ItemUserFieldUserTypeIDString is string.
+	ItemUserFieldUserTypeIDString ItemUserFieldUserTypeID = "string"
+	// ItemUserFieldUserTypeIDDouble is double.
+	ItemUserFieldUserTypeIDDouble ItemUserFieldUserTypeID = "double"
+	// ItemUserFieldUserTypeIDDateTime is datetime.
+	ItemUserFieldUserTypeIDDateTime ItemUserFieldUserTypeID = "datetime"
+	// ItemUserFieldUserTypeIDBoolean is boolean.
+	ItemUserFieldUserTypeIDBoolean ItemUserFieldUserTypeID = "boolean"
 )
 
-// ItemUserFieldInputSettingsDisplay is the field DISPLAY of [ItemUserFieldInputSettings] and
-// others. Other values are possible.
-type ItemUserFieldInputSettingsDisplay string
+// ItemUserFieldSettingsDisplay is the field DISPLAY of [ItemUserFieldSettings] and others.
+// Other values are possible.
+type ItemUserFieldSettingsDisplay string
 
 const (
-	// ItemUserFieldInputSettingsDisplayCheckbox is CHECKBOX.
-	ItemUserFieldInputSettingsDisplayCheckbox ItemUserFieldInputSettingsDisplay = "CHECKBOX"
-	// ItemUserFieldInputSettingsDisplayRadio is RADIO.
-	ItemUserFieldInputSettingsDisplayRadio ItemUserFieldInputSettingsDisplay = "RADIO"
-	// ItemUserFieldInputSettingsDisplayDropdown is DROPDOWN.
-	ItemUserFieldInputSettingsDisplayDropdown ItemUserFieldInputSettingsDisplay = "DROPDOWN"
+	// ItemUserFieldSettingsDisplayCheckbox is CHECKBOX.
+	ItemUserFieldSettingsDisplayCheckbox ItemUserFieldSettingsDisplay = "CHECKBOX"
+	// ItemUserFieldSettingsDisplayRadio is RADIO.
+	ItemUserFieldSettingsDisplayRadio ItemUserFieldSettingsDisplay = "RADIO"
+	// ItemUserFieldSettingsDisplayDropdown is DROPDOWN.
+	ItemUserFieldSettingsDisplayDropdown ItemUserFieldSettingsDisplay = "DROPDOWN"
 )

@@ -185,7 +185,7 @@ type ScrumSprintListParams struct {
 	// DATE_END, STATUS, INFO.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// object; default [].
-	Select map[string]any `json:"select,omitzero"`
+	Select []string `json:"select,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -270,7 +270,7 @@ type ScrumSprintInput struct {
 	// string.
 	DateEnd *b24.Time `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
-	Status *ScrumSprintInputStatus `json:"status,omitzero"`
+	Status *ScrumSprintStatus `json:"status,omitzero"`
 	// integer; id of user; only in tasks.api.scrum.sprint.add.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -301,20 +301,20 @@ type ScrumSprint struct {
 	// string.
 	DateEnd b24.Time `json:"dateEnd,omitzero"`
 	// string.
-	Status ScrumSprintInputStatus `json:"status,omitzero"`
+	Status ScrumSprintStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintInputStatus is the field status of [ScrumSprintInput] and others. Other values
-// are possible.
-type ScrumSprintInputStatus string
+// ScrumSprintStatus is the field status of [ScrumSprint] and others. Other values are
+// possible.
+type ScrumSprintStatus string
 
 const (
-	// ScrumSprintInputStatusActive is active.
-	ScrumSprintInputStatusActive ScrumSprintInputStatus = "active"
-	// ScrumSprintInputStatusPlanned is planned.
-	ScrumSprintInputStatusPlanned ScrumSprintInputStatus = "planned"
-	// ScrumSprintInputStatusCompleted is completed.
-	ScrumSprintInputStatusCompleted ScrumSprintInputStatus = "completed"
+	// ScrumSprintStatusActive is active.
+	ScrumSprintStatusActive ScrumSprintStatus = "active"
+	// ScrumSprintStatusPlanned is planned.
+	ScrumSprintStatusPlanned ScrumSprintStatus = "planned"
+	// ScrumSprintStatusCompleted is completed.
+	ScrumSprintStatusCompleted ScrumSprintStatus = "completed"
 )

@@ -72,8 +72,8 @@ type ScrumTaskGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a scrum task and returns an object with status, data and errors
-// (tasks.api.scrum.task.update).
+// Update adds a task to Scrum, or updates what Scrum has of it and returns an object with
+// status, data and errors (tasks.api.scrum.task.update).
 //
 // Scope: task.
 //

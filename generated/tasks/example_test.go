@@ -39,7 +39,10 @@ func ExampleTaskService_Get() {
 	}
 	res, err := tasks.New(client).Task.Get(ctx, tasks.TaskGetParams{
 		TaskID: "1",
-		Select: []string{"ID", "TITLE", "DESCRIPTION", "CREATED_BY", "RESPONSIBLE_ID", "DEADLINE"},
+		Select: []string{
+			"ID", "TITLE", "DESCRIPTION", "CREATED_BY", "RESPONSIBLE_ID", "DEADLINE",
+			"UF_CRM_TASK", "UF_TASK_WEBDAV_FILES",
+		},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -55,10 +58,12 @@ func ExampleTaskService_Add() {
 	}
 	res, err := tasks.New(client).Task.Add(ctx, tasks.TaskAddParams{
 		Fields: tasks.TaskInput{
-			Title:         new("text"),
-			CreatedBy:     new(b24.ID("1")),
-			ResponsibleID: new(b24.ID("1")),
-			Deadline:      new(b24.NewTime(time.Now())),
+			Title:             new("text"),
+			CreatedBy:         new(b24.ID("1")),
+			ResponsibleID:     new(b24.ID("1")),
+			Deadline:          new(b24.NewTime(time.Now())),
+			UFCRMTask:         []string{"text"},
+			UFTaskWebDAVFiles: []string{"text"},
 		},
 	})
 	if err != nil {
@@ -174,7 +179,7 @@ func ExampleScrumSprintService_Add() {
 			Sort:      new(1),
 			DateStart: new(b24.NewTime(time.Now())),
 			DateEnd:   new(b24.NewTime(time.Now())),
-			Status:    new(tasks.ScrumSprintInputStatusActive),
+			Status:    new(tasks.ScrumSprintStatusActive),
 			CreatedBy: new(b24.ID("1")),
 		},
 	})

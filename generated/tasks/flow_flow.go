@@ -143,11 +143,11 @@ func (FlowGetParams) RESTMethod() b24.Method[Flow] {
 	return b24.Method[Flow]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
-// IsExists reports whether a flow exists (tasks.flow.Flow.isExists).
+// IsExists tells whether there is a flow of the name (tasks.flow.Flow.isExists).
 //
 // Scope: task.
 //
-// Required: flowData.
+// Required: flowData. Required in flowData: name.
 //
 // Codes: [Err0].
 //
@@ -158,12 +158,8 @@ func (s FlowService) IsExists(ctx context.Context, p FlowIsExistsParams, opts ..
 
 // FlowIsExistsParams are the parameters of [FlowService.IsExists].
 type FlowIsExistsParams struct {
-	// object, required; fields from an example.
+	// object, required.
 	FlowData FlowIsExistsFlowData `json:"flowData"`
-	// string, required, but not in every example.
-	Name *string `json:"name,omitzero"`
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -175,8 +171,10 @@ func (FlowIsExistsParams) RESTMethod() b24.Method[FlowIsExistsResult] {
 
 // FlowIsExistsFlowData is the object flowData in [FlowIsExistsParams].
 type FlowIsExistsFlowData struct {
-	// string.
-	Name *string `json:"name,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -257,7 +255,7 @@ type FlowInput struct {
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
-	DistributionType FlowInputDistributionType `json:"distributionType"`
+	DistributionType FlowDistributionType `json:"distributionType"`
 	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
@@ -307,7 +305,7 @@ type Flow struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
-	DistributionType FlowInputDistributionType `json:"distributionType,omitzero"`
+	DistributionType FlowDistributionType `json:"distributionType,omitzero"`
 	// array.
 	ResponsibleList [][]string `json:"responsibleList,omitzero"`
 	// boolean; read-only.
@@ -336,15 +334,15 @@ type Flow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowInputDistributionType is the field distributionType of [FlowInput] and others. Other
-// values are possible.
-type FlowInputDistributionType string
+// FlowDistributionType is the field distributionType of [Flow] and others. Other values are
+// possible.
+type FlowDistributionType string
 
 const (
-	// FlowInputDistributionTypeManually is manually.
-	FlowInputDistributionTypeManually FlowInputDistributionType = "manually"
-	// FlowInputDistributionTypeQueue is queue.
-	FlowInputDistributionTypeQueue FlowInputDistributionType = "queue"
-	// FlowInputDistributionTypeHimself is himself.
-	FlowInputDistributionTypeHimself FlowInputDistributionType = "himself"
+	// FlowDistributionTypeManually is manually.
+	FlowDistributionTypeManually FlowDistributionType = "manually"
+	// FlowDistributionTypeQueue is queue.
+	FlowDistributionTypeQueue FlowDistributionType = "queue"
+	// FlowDistributionTypeHimself is himself.
+	FlowDistributionTypeHimself FlowDistributionType = "himself"
 )

@@ -243,7 +243,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
 	return b24.Method[TaskAnswer]{Name: "tasks.task.get", Idempotent: true}
 }
 
-// GetAccess returns task access (tasks.task.getaccess).
+// GetAccess returns what users may do with a task (tasks.task.getaccess).
 //
 // Scope: task.
 //

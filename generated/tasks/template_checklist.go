@@ -220,12 +220,10 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswe
 //
 // Required: templateId.
 //
-// In a batch, Ref("id") is the id.
-//
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-list.html
-func (s TemplateChecklistService) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklist], error) {
+func (s TemplateChecklistService) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -246,8 +244,16 @@ type TemplateChecklistListParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.list to the runtime.
-func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
-	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
+func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistListResult] {
+	return b24.Method[TemplateChecklistListResult]{Name: "tasks.template.checklist.list", Idempotent: true}
+}
+
+// TemplateChecklistListResult is the result of [TemplateChecklistService.List].
+type TemplateChecklistListResult struct {
+	// object.
+	ChecklistItems map[string]TemplateChecklist `json:"checkListItems,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // MoveAfter moves a template checklist item and returns it
@@ -346,7 +352,8 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.removeAttachments"}
 }
 
-// Renew renews a template checklist item and returns it (tasks.template.checklist.renew).
+// Renew marks a completed checklist item of a task template as not completed and returns an
+// object with checkListItem (tasks.template.checklist.renew).
 //
 // Scope: task.
 //
@@ -442,8 +449,6 @@ type TemplateChecklistAnswer struct {
 // TemplateChecklist is an object of tasks.template.checklist, as the methods of
 // [TemplateChecklistService] answer it.
 type TemplateChecklist struct {
-	// object.
-	ChecklistItems map[string]TemplateChecklist `json:"checkListItems,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -160,7 +160,7 @@ type ExternalCallFinishResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Hide hides an external call from users (telephony.externalCall.hide).
+// Hide hides the card of a call from users (telephony.externalCall.hide).
 //
 // Scope: telephony.
 //
@@ -350,7 +350,7 @@ const (
 	ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemTimemanStatus = "NOT_INSTALLED"
 )
 
-// Show shows an external call to users (telephony.externalCall.show).
+// Show shows the card of a call to users (telephony.externalCall.show).
 //
 // Scope: telephony.
 //

@@ -18,8 +18,8 @@ func NewNetworkRange(c *b24.Client) NetworkRangeService {
 	return NetworkRangeService{client: c}
 }
 
-// Check tells in which range of the office network an IP address is and returns an object
-// with ip, range and name (timeman.networkrange.check).
+// Check checks whether an IP address is in a range of the office network and returns an
+// object with ip, range and name (timeman.networkrange.check).
 //
 // Scope: timeman.
 //
@@ -107,19 +107,9 @@ func (NetworkRangeSetParams) RESTMethod() b24.Method[NetworkRangeSetResult] {
 // NetworkRangeSetResult is the result of [NetworkRangeService.Set].
 type NetworkRangeSetResult struct {
 	// array; documented as error_range.
-	ErrorRanges []NetworkRangeSetResultErrorRange `json:"error_ranges,omitzero"`
+	ErrorRanges []NetworkRange `json:"error_ranges,omitzero"`
 	// boolean.
 	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NetworkRangeSetResultErrorRange is an element of error_range in [NetworkRangeSetResult].
-type NetworkRangeSetResultErrorRange struct {
-	// string.
-	IPRange string `json:"ip_range,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -128,7 +128,7 @@ type TimeControlReportsDayReport struct {
 	Active bool `json:"active,omitzero"`
 	// string.
 	EntryID b24.ID `json:"entry_id,omitzero"`
-	// string; one of work, private, none.
+	// string; one of WORK, PRIVATE, NONE.
 	ReportType TimeControlReportsDayReportReportType `json:"report_type,omitzero"`
 	// string.
 	ReportText string `json:"report_text,omitzero"`
@@ -195,12 +195,12 @@ const (
 type TimeControlReportsDayReportReportType string
 
 const (
-	// TimeControlReportsDayReportReportTypeWork is work.
-	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "work"
-	// TimeControlReportsDayReportReportTypePrivate is private.
-	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "private"
-	// TimeControlReportsDayReportReportTypeNone is none.
-	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "none"
+	// TimeControlReportsDayReportReportTypeWork is WORK.
+	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
+	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
+	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
+	// TimeControlReportsDayReportReportTypeNone is NONE.
+	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
 )
 
 // TimeControlReportsDayReportSource is the field source_start of

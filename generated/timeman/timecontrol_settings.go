@@ -64,15 +64,15 @@ type TimeControlSettingsSetParams struct {
 	// boolean.
 	RegisterDesktop *bool `json:"REGISTER_DESKTOP,omitzero"`
 	// string; one of all, user, none.
-	ReportRequestType *ReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
+	ReportRequestType *TimeControlSettingsReportType `json:"REPORT_REQUEST_TYPE,omitzero"`
 	// array.
 	ReportRequestUsers []b24.ID `json:"REPORT_REQUEST_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportSimpleType *ReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
+	ReportSimpleType *TimeControlSettingsReportType `json:"REPORT_SIMPLE_TYPE,omitzero"`
 	// array.
 	ReportSimpleUsers []b24.ID `json:"REPORT_SIMPLE_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportFullType *ReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
+	ReportFullType *TimeControlSettingsReportType `json:"REPORT_FULL_TYPE,omitzero"`
 	// array.
 	ReportFullUsers []b24.ID `json:"REPORT_FULL_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -98,56 +98,30 @@ type TimeControlSettings struct {
 	// boolean.
 	RegisterDesktop bool `json:"register_desktop,omitzero"`
 	// string; one of all, user, none.
-	ReportRequestType ReportRequestType `json:"report_request_type,omitzero"`
+	ReportRequestType TimeControlSettingsReportType `json:"report_request_type,omitzero"`
 	// array.
 	ReportRequestUsers []b24.ID `json:"report_request_users,omitzero"`
 	// string; one of all, user, none.
-	ReportSimpleType ReportSimpleType `json:"report_simple_type,omitzero"`
+	ReportSimpleType TimeControlSettingsReportType `json:"report_simple_type,omitzero"`
 	// array.
 	ReportSimpleUsers []b24.ID `json:"report_simple_users,omitzero"`
 	// string; one of all, user, none.
-	ReportFullType ReportFullType `json:"report_full_type,omitzero"`
+	ReportFullType TimeControlSettingsReportType `json:"report_full_type,omitzero"`
 	// array.
 	ReportFullUsers []b24.ID `json:"report_full_users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ReportRequestType is the field report_request_type of [TimeControlSettings] and others.
-// Other values are possible.
-type ReportRequestType string
+// TimeControlSettingsReportType is the field report_request_type of [TimeControlSettings]
+// and others. Other values are possible.
+type TimeControlSettingsReportType string
 
 const (
-	// ReportRequestTypeAll is all.
-	ReportRequestTypeAll ReportRequestType = "all"
-	// ReportRequestTypeUser is user.
-	ReportRequestTypeUser ReportRequestType = "user"
-	// ReportRequestTypeNone is none.
-	ReportRequestTypeNone ReportRequestType = "none"
-)
-
-// ReportSimpleType is the field report_simple_type of [TimeControlSettings] and others.
-// Other values are possible.
-type ReportSimpleType string
-
-const (
-	// ReportSimpleTypeAll is all.
-	ReportSimpleTypeAll ReportSimpleType = "all"
-	// ReportSimpleTypeUser is user.
-	ReportSimpleTypeUser ReportSimpleType = "user"
-	// ReportSimpleTypeNone is none.
-	ReportSimpleTypeNone ReportSimpleType = "none"
-)
-
-// ReportFullType is the field report_full_type of [TimeControlSettings] and others. Other
-// values are possible.
-type ReportFullType string
-
-const (
-	// ReportFullTypeAll is all.
-	ReportFullTypeAll ReportFullType = "all"
-	// ReportFullTypeUser is user.
-	ReportFullTypeUser ReportFullType = "user"
-	// ReportFullTypeNone is none.
-	ReportFullTypeNone ReportFullType = "none"
+	// TimeControlSettingsReportTypeAll is all.
+	TimeControlSettingsReportTypeAll TimeControlSettingsReportType = "all"
+	// TimeControlSettingsReportTypeUser is user.
+	TimeControlSettingsReportTypeUser TimeControlSettingsReportType = "user"
+	// TimeControlSettingsReportTypeNone is none.
+	TimeControlSettingsReportTypeNone TimeControlSettingsReportType = "none"
 )

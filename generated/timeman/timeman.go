@@ -101,8 +101,8 @@ func (OpenParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "timeman.open"}
 }
 
-// Pause interrupts the working day and returns an object with STATUS, TIME_START,
-// TIME_FINISH and 11 others (timeman.pause).
+// Pause interrupts the working day or resumes a finished one and returns an object with
+// STATUS, TIME_START, TIME_FINISH and 11 others (timeman.pause).
 //
 // Scope: timeman.
 //

@@ -37,7 +37,8 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).Add(ctx, user.AddParams{
-		Email: "name@example.com",
+		Email:        "name@example.com",
+		UFDepartment: []b24.ID{"1"},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -52,7 +53,7 @@ func ExampleUserFieldService_List() {
 		log.Fatal(err)
 	}
 	res, err := user.New(client).UserField.List(ctx, user.UserFieldListParams{
-		Order:  map[string]any{"key": "text"},
+		Order:  b24.OrderBy("id", b24.Desc),
 		Filter: b24.Where("id", b24.Eq, 1),
 	})
 	if err != nil {
@@ -70,7 +71,7 @@ func ExampleUserFieldService_Add() {
 	res, err := user.New(client).UserField.Add(ctx, user.UserFieldAddParams{
 		Fields: user.UserFieldInput{
 			FieldName:  new("text"),
-			UserTypeID: new(user.UserFieldInputUserTypeIDString),
+			UserTypeID: new(user.UserFieldUserTypeIDString),
 			XMLID:      new("text"),
 			Sort:       new(1),
 			Multiple:   new(b24.YN(true)),

@@ -50,7 +50,7 @@ func (AccessParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.access"}
 }
 
-// Add adds a user and returns its id (user.add).
+// Add invites a user and returns the id (user.add).
 //
 // Scope: user.
 //
@@ -319,7 +319,7 @@ func (s Service) SearchAll(ctx context.Context, p SearchParams, opts ...b24.List
 // SearchParams are the parameters of [Service.Search].
 type SearchParams struct {
 	// string.
-	Filter *string `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC; documented as order.

@@ -88,7 +88,7 @@ func (s UserFieldService) List(ctx context.Context, p UserFieldListParams, opts 
 // UserFieldListParams are the parameters of [UserFieldService.List].
 type UserFieldListParams struct {
 	// string|array.
-	Order map[string]any `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -136,7 +136,7 @@ type UserFieldInput struct {
 	// string; one of string, integer, double, date, datetime, boolean, file, enumeration, url,
 	// address, money, iblock_section, iblock_element, employee, crm, crm_status; only in
 	// user.userfield.add.
-	UserTypeID *UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID *UserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
@@ -182,7 +182,7 @@ type UserFieldInputSettings struct {
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer; default 1; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// string; default ""; only for iblock_section|iblock_element.
@@ -214,7 +214,7 @@ type UserField struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
-	UserTypeID UserFieldInputUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID UserFieldUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
@@ -242,7 +242,7 @@ type UserField struct {
 // UserFieldSettings is the object SETTINGS in [UserField].
 type UserFieldSettings struct {
 	// string.
-	Display UserFieldInputSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string.
@@ -271,60 +271,60 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldInputUserTypeID is the field USER_TYPE_ID of [UserFieldInput] and others. Other
-// values are possible.
-type UserFieldInputUserTypeID string
+// UserFieldUserTypeID is the field USER_TYPE_ID of [UserField] and others. Other values are
+// possible.
+type UserFieldUserTypeID string
 
 const (
-	// UserFieldInputUserTypeIDString is string.
-	UserFieldInputUserTypeIDString UserFieldInputUserTypeID = "string"
-	// UserFieldInputUserTypeIDInteger is integer.
-	UserFieldInputUserTypeIDInteger UserFieldInputUserTypeID = "integer"
-	// UserFieldInputUserTypeIDDouble is double.
-	UserFieldInputUserTypeIDDouble UserFieldInputUserTypeID = "double"
-	// UserFieldInputUserTypeIDDate is date.
-	UserFieldInputUserTypeIDDate UserFieldInputUserTypeID = "date"
-	// UserFieldInputUserTypeIDDateTime is datetime.
-	UserFieldInputUserTypeIDDateTime UserFieldInputUserTypeID = "datetime"
-	// UserFieldInputUserTypeIDBoolean is boolean.
-	UserFieldInputUserTypeIDBoolean UserFieldInputUserTypeID = "boolean"
-	// UserFieldInputUserTypeIDFile is file.
-	UserFieldInputUserTypeIDFile UserFieldInputUserTypeID = "file"
-	// UserFieldInputUserTypeIDEnumeration is enumeration.
-	UserFieldInputUserTypeIDEnumeration UserFieldInputUserTypeID = "enumeration"
-	// UserFieldInputUserTypeIDURL is url.
-	UserFieldInputUserTypeIDURL UserFieldInputUserTypeID = "url"
-	// UserFieldInputUserTypeIDAddress is address.
-	UserFieldInputUserTypeIDAddress UserFieldInputUserTypeID = "address"
-	// UserFieldInputUserTypeIDMoney is money.
-	UserFieldInputUserTypeIDMoney UserFieldInputUserTypeID = "money"
-	// UserFieldInputUserTypeIDIblockSection is iblock_section.
-	UserFieldInputUserTypeIDIblockSection UserFieldInputUserTypeID = "iblock_section"
-	// UserFieldInputUserTypeIDIblockElement is iblock_element.
-	UserFieldInputUserTypeIDIblockElement UserFieldInputUserTypeID = "iblock_element"
-	// UserFieldInputUserTypeIDEmployee is employee.
-	UserFieldInputUserTypeIDEmployee UserFieldInputUserTypeID = "employee"
-	// UserFieldInputUserTypeIDCRM is crm.
-	UserFieldInputUserTypeIDCRM UserFieldInputUserTypeID = "crm"
-	// UserFieldInputUserTypeIDCRMStatus is crm_status.
-	UserFieldInputUserTypeIDCRMStatus UserFieldInputUserTypeID = "crm_status"
+	// UserFieldUserTypeIDString is string.
+	UserFieldUserTypeIDString UserFieldUserTypeID = "string"
+	// UserFieldUserTypeIDInteger is integer.
+	UserFieldUserTypeIDInteger UserFieldUserTypeID = "integer"
+	// UserFieldUserTypeIDDouble is double.
+	UserFieldUserTypeIDDouble UserFieldUserTypeID = "double"
+	// UserFieldUserTypeIDDate is date.
+	UserFieldUserTypeIDDate UserFieldUserTypeID = "date"
+	// UserFieldUserTypeIDDateTime is datetime.
+	UserFieldUserTypeIDDateTime UserFieldUserTypeID = "datetime"
+	// UserFieldUserTypeIDBoolean is boolean.
+	UserFieldUserTypeIDBoolean UserFieldUserTypeID = "boolean"
+	// UserFieldUserTypeIDFile is file.
+	UserFieldUserTypeIDFile UserFieldUserTypeID = "file"
+	// UserFieldUserTypeIDEnumeration is enumeration.
+	UserFieldUserTypeIDEnumeration UserFieldUserTypeID = "enumeration"
+	// UserFieldUserTypeIDURL is url.
+	UserFieldUserTypeIDURL UserFieldUserTypeID = "url"
+	// UserFieldUserTypeIDAddress is address.
+	UserFieldUserTypeIDAddress UserFieldUserTypeID = "address"
+	// UserFieldUserTypeIDMoney is money.
+	UserFieldUserTypeIDMoney UserFieldUserTypeID = "money"
+	// UserFieldUserTypeIDIblockSection is iblock_section.
+	UserFieldUserTypeIDIblockSection UserFieldUserTypeID = "iblock_section"
+	// UserFieldUserTypeIDIblockElement is iblock_element.
+	UserFieldUserTypeIDIblockElement UserFieldUserTypeID = "iblock_element"
+	// UserFieldUserTypeIDEmployee is employee.
+	UserFieldUserTypeIDEmployee UserFieldUserTypeID = "employee"
+	// UserFieldUserTypeIDCRM is crm.
+	UserFieldUserTypeIDCRM UserFieldUserTypeID = "crm"
+	// UserFieldUserTypeIDCRMStatus is crm_status.
+	UserFieldUserTypeIDCRMStatus UserFieldUserTypeID = "crm_status"
 )
 
-// UserFieldInputSettingsDisplay is the field DISPLAY of [UserFieldInputSettings] and others.
-// Other values are possible.
-type UserFieldInputSettingsDisplay string
+// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings] and others. Other
+// values are possible.
+type UserFieldSettingsDisplay string
 
 const (
-	// UserFieldInputSettingsDisplayCheckbox is CHECKBOX.
-	UserFieldInputSettingsDisplayCheckbox UserFieldInputSettingsDisplay = "CHECKBOX"
-	// UserFieldInputSettingsDisplayRadio is RADIO.
-	UserFieldInputSettingsDisplayRadio UserFieldInputSettingsDisplay = "RADIO"
-	// UserFieldInputSettingsDisplayDropdown is DROPDOWN.
-	UserFieldInputSettingsDisplayDropdown UserFieldInputSettingsDisplay = "DROPDOWN"
-	// UserFieldInputSettingsDisplayList is LIST.
-	UserFieldInputSettingsDisplayList UserFieldInputSettingsDisplay = "LIST"
-	// UserFieldInputSettingsDisplayUI is UI.
-	UserFieldInputSettingsDisplayUI UserFieldInputSettingsDisplay = "UI"
-	// UserFieldInputSettingsDisplayDialog is DIALOG.
-	UserFieldInputSettingsDisplayDialog UserFieldInputSettingsDisplay = "DIALOG"
+	// UserFieldSettingsDisplayCheckbox is CHECKBOX.
+	UserFieldSettingsDisplayCheckbox UserFieldSettingsDisplay = "CHECKBOX"
+	// UserFieldSettingsDisplayRadio is RADIO.
+	UserFieldSettingsDisplayRadio UserFieldSettingsDisplay = "RADIO"
+	// UserFieldSettingsDisplayDropdown is DROPDOWN.
+	UserFieldSettingsDisplayDropdown UserFieldSettingsDisplay = "DROPDOWN"
+	// UserFieldSettingsDisplayList is LIST.
+	UserFieldSettingsDisplayList UserFieldSettingsDisplay = "LIST"
+	// UserFieldSettingsDisplayUI is UI.
+	UserFieldSettingsDisplayUI UserFieldSettingsDisplay = "UI"
+	// UserFieldSettingsDisplayDialog is DIALOG.
+	UserFieldSettingsDisplayDialog UserFieldSettingsDisplay = "DIALOG"
 )

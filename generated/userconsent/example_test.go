@@ -33,7 +33,7 @@ func ExampleConsentService_Add() {
 	}
 	res, err := userconsent.New(client).Consent.Add(ctx, userconsent.ConsentAddParams{
 		AgreementID:  "1",
-		IP:           "text",
+		IP:           "192.0.2.1",
 		UserID:       new(b24.ID("1")),
 		URL:          new("https://example.com/"),
 		OriginID:     new("text"),

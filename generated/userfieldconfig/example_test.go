@@ -19,12 +19,10 @@ func ExampleService_ListAll() {
 		log.Fatal(err)
 	}
 	params := userfieldconfig.ListParams{
-		ModuleID: "text",
-		Select: &userfieldconfig.ListSelect{
-			Language: new("en"),
-		},
-		Order:  b24.OrderBy("id", b24.Desc),
-		Filter: b24.Where("multiple", b24.Eq, b24.YN(true)),
+		ModuleID: "crm",
+		Select:   []string{"id", "entityId"},
+		Order:    b24.OrderBy("id", b24.Desc),
+		Filter:   b24.Where("multiple", b24.Eq, b24.YN(true)),
 	}
 	for row, err := range userfieldconfig.New(client).ListAll(ctx, params) {
 		if err != nil {
@@ -41,7 +39,7 @@ func ExampleService_Get() {
 		log.Fatal(err)
 	}
 	res, err := userfieldconfig.New(client).Get(ctx, userfieldconfig.GetParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		ID:       "1",
 	})
 	if err != nil {
@@ -57,7 +55,7 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		Field: userfieldconfig.UserfieldconfigInput{
 			EntityID:      new("text"),
 			FieldName:     new("text"),

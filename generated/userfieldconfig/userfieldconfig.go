@@ -19,7 +19,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a user field config and returns it (userfieldconfig.add).
+// Add adds a user field and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig.
 //
@@ -50,7 +50,7 @@ func (AddParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.add"}
 }
 
-// Delete deletes a user field config (userfieldconfig.delete).
+// Delete deletes a user field (userfieldconfig.delete).
 //
 // Scope: userfieldconfig.
 //
@@ -78,7 +78,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "userfieldconfig.delete"}
 }
 
-// Get returns a user field config (userfieldconfig.get).
+// Get returns a user field (userfieldconfig.get).
 //
 // Scope: userfieldconfig.
 //
@@ -108,7 +108,7 @@ func (GetParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
-// GetTypes returns user field config types (userfieldconfig.getTypes).
+// GetTypes returns user field types (userfieldconfig.getTypes).
 //
 // Scope: userfieldconfig.
 //
@@ -152,8 +152,7 @@ type GetTypesResultType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns user field configs, 50 at a time; ListAll reads all of them
-// (userfieldconfig.list).
+// List returns user fields, 50 at a time; ListAll reads all of them (userfieldconfig.list).
 //
 // Scope: userfieldconfig.
 //
@@ -179,8 +178,9 @@ func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.ListOpti
 type ListParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
-	// object.
-	Select *ListSelect `json:"select,omitzero"`
+	// object; names of *, language, id, entityId, fieldName, userTypeId, xmlId, sort, multiple,
+	// mandatory, showFilter, showInList, editInList, isSearchable, settings, languageId.
+	Select []string `json:"select,omitzero"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object; by id, fieldName, userTypeId, xmlId, sort, multiple, mandatory, showFilter,
@@ -202,42 +202,6 @@ func (ListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "fields", ID: "id"}
 }
 
-// ListSelect is the object select in [ListParams].
-type ListSelect struct {
-	// string.
-	Language *string `json:"language,omitzero"`
-	// string.
-	ID *b24.ID `json:"id,omitzero,string"`
-	// string.
-	EntityID *string `json:"entityId,omitzero"`
-	// string.
-	FieldName *string `json:"fieldName,omitzero"`
-	// string.
-	UserTypeID *string `json:"userTypeId,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	Sort *string `json:"sort,omitzero"`
-	// string.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// string; one of N, I, E, S.
-	ShowFilter *ListSelectShowFilter `json:"showFilter,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"showInList,omitzero"`
-	// string.
-	EditInList *b24.YN `json:"editInList,omitzero"`
-	// string.
-	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
-	// string.
-	Settings *string `json:"settings,omitzero"`
-	// string.
-	LanguageID *string `json:"languageId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (*) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ListResult is the result of [Service.List].
 type ListResult struct {
 	// object[].
@@ -246,21 +210,7 @@ type ListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ListSelectShowFilter is the field showFilter of [ListSelect]. Other values are possible.
-type ListSelectShowFilter string
-
-const (
-	// ListSelectShowFilterN is N.
-	ListSelectShowFilterN ListSelectShowFilter = "N"
-	// ListSelectShowFilterI is I.
-	ListSelectShowFilterI ListSelectShowFilter = "I"
-	// ListSelectShowFilterE is E.
-	ListSelectShowFilterE ListSelectShowFilter = "E"
-	// ListSelectShowFilterS is S.
-	ListSelectShowFilterS ListSelectShowFilter = "S"
-)
-
-// Update updates a user field config and returns it (userfieldconfig.update).
+// Update updates a user field and returns it (userfieldconfig.update).
 //
 // Scope: userfieldconfig.
 //

@@ -62,6 +62,8 @@ type sampler struct {
 	sends []string
 	// wanted are the paths of the fields that a call gives though they are optional.
 	wanted map[string]bool
+	// thing is the last word of what the service is called.
+	thing string
 	// positional says that the parameters are a list, in which none before another can
 	// be left out.
 	positional bool
@@ -79,7 +81,7 @@ const deepest = 5
 const smallest = 2
 
 func newSampler(m *model.Method, pkg string) *sampler {
-	s := &sampler{pkg: pkg, sends: m.Spec.Sends, wanted: map[string]bool{}, positional: m.Spec.Positional, lists: m.Iterator != "", rows: rowsOf(m)}
+	s := &sampler{pkg: pkg, sends: m.Spec.Sends, wanted: map[string]bool{}, thing: naming.LastWord(m.Service.REST), positional: m.Spec.Positional, lists: m.Iterator != "", rows: rowsOf(m)}
 	for _, path := range s.sends {
 		if !s.lists || !isPosition(path, m.Spec.List) {
 			s.want(path)
@@ -201,9 +203,11 @@ func (s *sampler) field(f model.Field, path string, depth int) value {
 	if v, ok := s.fieldNames(f, path); ok {
 		return v
 	}
-	text := cmp.Or(typical[naming.LastWord(f.Key)], "text")
+	text := s.typicalText(f.Key)
 	documented := f.Facts.Enum
-	if f.Facts.Default != nil && len(documented) == 0 {
+	if model.Innermost(f.Type) == model.ID {
+		documented = nil // those of a portal are others
+	} else if f.Facts.Default != nil && len(documented) == 0 {
 		documented = []string{*f.Facts.Default}
 	}
 	if i := slices.IndexFunc(documented, saysSomething); i >= 0 {
@@ -214,6 +218,21 @@ func (s *sampler) field(f model.Field, path string, depth int) value {
 		v.json = quote(v.json)
 	}
 	return v
+}
+
+// typicalText is what a text of the name says; the one of an id is that of what it identifies.
+func (s *sampler) typicalText(key string) string {
+	words := naming.Split(strings.TrimRight(key, "0123456789_"))
+	last, what := len(words)-1, s.thing
+	switch {
+	case last < 0:
+		return plain
+	case words[last] != "id":
+		what = words[last]
+	case last > 0:
+		what = words[last-1]
+	}
+	return cmp.Or(typical[what], plain)
 }
 
 // saysSomething reports whether a documented value is one to show.

@@ -104,6 +104,10 @@ func TestValues(t *testing.T) {
 		json, in string
 	}{
 		{spec.Field{Name: "EMAIL", Type: "string"}, `"name@example.com"`, `"name@example.com"`},
+		{spec.Field{Name: "dialogId", Type: "string"}, `"1"`, `"1"`},
+		{spec.Field{Name: "currencyId", Type: "string", Seen: "id"}, `"USD"`, `"USD"`},
+		{spec.Field{Name: "userId", Type: "integer"}, `1`, `"1"`},
+		{spec.Field{Name: "BIRTH_DATE", Type: "string"}, `"2026-01-02"`, `"2026-01-02"`},
 		{spec.Field{Name: "code", Type: "string", Default: &null}, `"text"`, `"text"`},
 		{spec.Field{Name: "size", Type: "integer", Default: &five}, `5`, `5`},
 		{spec.Field{Name: "from", Type: "object", Fields: []spec.Field{{Name: "timestamp", Type: "integer"}, {Name: "timezone", Type: "string"}}},

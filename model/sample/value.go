@@ -18,6 +18,9 @@ func (s *sampler) value(t model.Type, text, path string, depth int) value {
 	case model.Basic:
 		return basic(t, text)
 	case model.Runtime:
+		if t == model.ID {
+			return identified(text)
+		}
 		return s.runtime(t)
 	case model.List:
 		v := s.value(t.Of, text, path, depth)
@@ -81,6 +84,17 @@ func (s *sampler) typeName(t model.Type) string {
 	return t.String()
 }
 
+// identified is an id: a number, unless something else is typical of it.
+func identified(text string) value {
+	if text == plain {
+		text = "1"
+	}
+	if _, err := strconv.Atoi(text); err == nil {
+		return value{strconv.Quote(text), text}
+	}
+	return value{strconv.Quote(text), quote(text)}
+}
+
 func basic(t model.Basic, text string) value {
 	switch t {
 	case model.Int:
@@ -131,8 +145,12 @@ func quote(text string) string {
 	return strings.TrimSpace(out.String())
 }
 
+// plain is what a text says of which nothing is typical.
+const plain = "text"
+
 // typical are values of fields, by the last words of their names. Numbers are for integers too.
 var typical = map[string]string{
+	"date": "2026-01-02", "time": "10:00", "ip": "192.0.2.1", "dialog": "1", "module": "crm",
 	"email": "name@example.com", "phone": "+12025550100", "url": "https://example.com/", "handler": "https://example.com/handler",
 	"timezone": "Europe/Berlin", "currency": "USD", "language": "en", "timestamp": "1767366245",
 }

@@ -36,7 +36,7 @@ type NodeCommunicationEditParams struct {
 	// integer, required; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
-	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
+	CommunicationType NodeCommunicationType `json:"communicationType"`
 	// boolean; default false.
 	CreateDefault *bool `json:"createDefault,omitzero"`
 	// array.
@@ -61,19 +61,6 @@ type NodeCommunicationEditResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// NodeCommunicationEditCommunicationType is the field communicationType of
-// [NodeCommunicationEditParams]. Other values are possible.
-type NodeCommunicationEditCommunicationType string
-
-const (
-	// NodeCommunicationEditCommunicationTypeChat is CHAT.
-	NodeCommunicationEditCommunicationTypeChat NodeCommunicationEditCommunicationType = "CHAT"
-	// NodeCommunicationEditCommunicationTypeChannel is CHANNEL.
-	NodeCommunicationEditCommunicationTypeChannel NodeCommunicationEditCommunicationType = "CHANNEL"
-	// NodeCommunicationEditCommunicationTypeCollab is COLLAB.
-	NodeCommunicationEditCommunicationTypeCollab NodeCommunicationEditCommunicationType = "COLLAB"
-)
 
 // List returns node communications (humanresources.node.communication.list).
 //
@@ -141,20 +128,20 @@ type NodeCommunicationChat struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string; one of CHAT, CHANNEL, COLLAB.
-	Type NodeCommunicationChatType `json:"type,omitzero"`
+	Type NodeCommunicationType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeCommunicationChatType is the field type of [NodeCommunicationChat]. Other values are
-// possible.
-type NodeCommunicationChatType string
+// NodeCommunicationType is the field communicationType of [NodeCommunicationEditParams] and
+// others. Other values are possible.
+type NodeCommunicationType string
 
 const (
-	// NodeCommunicationChatTypeChat is CHAT.
-	NodeCommunicationChatTypeChat NodeCommunicationChatType = "CHAT"
-	// NodeCommunicationChatTypeChannel is CHANNEL.
-	NodeCommunicationChatTypeChannel NodeCommunicationChatType = "CHANNEL"
-	// NodeCommunicationChatTypeCollab is COLLAB.
-	NodeCommunicationChatTypeCollab NodeCommunicationChatType = "COLLAB"
+	// NodeCommunicationTypeChat is CHAT.
+	NodeCommunicationTypeChat NodeCommunicationType = "CHAT"
+	// NodeCommunicationTypeChannel is CHANNEL.
+	NodeCommunicationTypeChannel NodeCommunicationType = "CHANNEL"
+	// NodeCommunicationTypeCollab is COLLAB.
+	NodeCommunicationTypeCollab NodeCommunicationType = "COLLAB"
 )

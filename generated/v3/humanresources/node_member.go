@@ -39,7 +39,7 @@ type NodeMemberAddParams struct {
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
 	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
-	Role NodeMemberAddRole `json:"role"`
+	Role NodeMemberRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,18 +48,6 @@ type NodeMemberAddParams struct {
 func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAnswer] {
 	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
 }
-
-// NodeMemberAddRole is the field role of [NodeMemberAddParams]. Other values are possible.
-type NodeMemberAddRole string
-
-const (
-	// NodeMemberAddRoleMemberHead is MEMBER_HEAD.
-	NodeMemberAddRoleMemberHead NodeMemberAddRole = "MEMBER_HEAD"
-	// NodeMemberAddRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
-	NodeMemberAddRoleMemberDeputyHead NodeMemberAddRole = "MEMBER_DEPUTY_HEAD"
-	// NodeMemberAddRoleMemberEmployee is MEMBER_EMPLOYEE.
-	NodeMemberAddRoleMemberEmployee NodeMemberAddRole = "MEMBER_EMPLOYEE"
-)
 
 // Move moves node members (humanresources.node.member.move).
 //
@@ -83,7 +71,7 @@ type NodeMemberMoveParams struct {
 	UserIDs []b24.ID `json:"userIds"`
 	// string; default MEMBER_EMPLOYEE; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE,
 	// MEMBER_TEAM_HEAD, MEMBER_TEAM_DEPUTY_HEAD, MEMBER_TEAM_EMPLOYEE.
-	Role *NodeMemberMoveRole `json:"role,omitzero"`
+	Role *NodeMemberRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,24 +80,6 @@ type NodeMemberMoveParams struct {
 func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAnswer] {
 	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
 }
-
-// NodeMemberMoveRole is the field role of [NodeMemberMoveParams]. Other values are possible.
-type NodeMemberMoveRole string
-
-const (
-	// NodeMemberMoveRoleMemberHead is MEMBER_HEAD.
-	NodeMemberMoveRoleMemberHead NodeMemberMoveRole = "MEMBER_HEAD"
-	// NodeMemberMoveRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
-	NodeMemberMoveRoleMemberDeputyHead NodeMemberMoveRole = "MEMBER_DEPUTY_HEAD"
-	// NodeMemberMoveRoleMemberEmployee is MEMBER_EMPLOYEE.
-	NodeMemberMoveRoleMemberEmployee NodeMemberMoveRole = "MEMBER_EMPLOYEE"
-	// NodeMemberMoveRoleMemberTeamHead is MEMBER_TEAM_HEAD.
-	NodeMemberMoveRoleMemberTeamHead NodeMemberMoveRole = "MEMBER_TEAM_HEAD"
-	// NodeMemberMoveRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
-	NodeMemberMoveRoleMemberTeamDeputyHead NodeMemberMoveRole = "MEMBER_TEAM_DEPUTY_HEAD"
-	// NodeMemberMoveRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
-	NodeMemberMoveRoleMemberTeamEmployee NodeMemberMoveRole = "MEMBER_TEAM_EMPLOYEE"
-)
 
 // Remove removes node members and returns an object with removed and failed
 // (humanresources.node.member.remove).
@@ -197,3 +167,22 @@ type NodeMemberAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// NodeMemberRole is the field role of [NodeMemberAddParams] and others. Other values are
+// possible.
+type NodeMemberRole string
+
+const (
+	// NodeMemberRoleMemberHead is MEMBER_HEAD.
+	NodeMemberRoleMemberHead NodeMemberRole = "MEMBER_HEAD"
+	// NodeMemberRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
+	NodeMemberRoleMemberDeputyHead NodeMemberRole = "MEMBER_DEPUTY_HEAD"
+	// NodeMemberRoleMemberEmployee is MEMBER_EMPLOYEE.
+	NodeMemberRoleMemberEmployee NodeMemberRole = "MEMBER_EMPLOYEE"
+	// NodeMemberRoleMemberTeamHead is MEMBER_TEAM_HEAD.
+	NodeMemberRoleMemberTeamHead NodeMemberRole = "MEMBER_TEAM_HEAD"
+	// NodeMemberRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
+	NodeMemberRoleMemberTeamDeputyHead NodeMemberRole = "MEMBER_TEAM_DEPUTY_HEAD"
+	// NodeMemberRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
+	NodeMemberRoleMemberTeamEmployee NodeMemberRole = "MEMBER_TEAM_EMPLOYEE"
+)

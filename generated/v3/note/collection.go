@@ -172,18 +172,7 @@ type CollectionListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *CollectionListPaginationAfterCursor `json:"afterCursor,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionListPaginationAfterCursor is the object afterCursor in
-// [CollectionListPagination].
-type CollectionListPaginationAfterCursor struct {
-	// integer, required in some cases.
-	Position *int `json:"position,omitzero"`
-	// integer, required in some cases.
-	ID *b24.ID `json:"id,omitzero"`
+	AfterCursor *CollectionListResultCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -193,16 +182,16 @@ type CollectionListResult struct {
 	// array.
 	Items []Collection `json:"items,omitzero"`
 	// object; fields from an example.
-	NextCursor CollectionListResultNextCursor `json:"nextCursor,omitzero"`
+	NextCursor CollectionListResultCursor `json:"nextCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionListResultNextCursor is the object nextCursor in [CollectionListResult].
-type CollectionListResultNextCursor struct {
-	// integer.
-	Position int `json:"position,omitzero"`
-	// integer.
+// CollectionListResultCursor is the object nextCursor in [CollectionListResult] and others.
+type CollectionListResultCursor struct {
+	// integer, required in some cases.
+	Position *int `json:"position,omitzero"`
+	// integer, required in some cases.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

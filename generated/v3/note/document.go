@@ -73,7 +73,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
 	return b24.Method[DocumentResultAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
-// Delete deletes a document (note.document.delete).
+// Delete moves a document to the trash, with all documents below it (note.document.delete).
 //
 // Scope: note.
 //

@@ -18,7 +18,7 @@ func NewTaskAccess(c *b24.Client) TaskAccessService {
 	return TaskAccessService{client: c}
 }
 
-// Get returns task access (tasks.task.access.get).
+// Get returns what the current user may do with a task (tasks.task.access.get).
 //
 // Scope: tasks. The result is typed from an example.
 //

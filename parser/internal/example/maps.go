@@ -163,7 +163,7 @@ func (s *Shape) numbered() bool {
 }
 
 // ownKey is the name of a field that has what its object is known by.
-var ownKey = lazyregexp.New(`(?i)id$`)
+var ownKey = lazyregexp.New(`(?i)id$|^code$`)
 
 // keyedByOwn says that each key is also what its object says that it is known by.
 func (s *Shape) keyedByOwn() bool {

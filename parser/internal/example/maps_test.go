@@ -12,6 +12,8 @@ func TestObjectsWhoseKeysAreData(t *testing.T) {
 		{"selectors", `{".card": {"a": 1}, ".text": {"b": 1}}`, "object[object{a integer, b integer}]"},
 		{"words with numbers", `{"block_1": {"a": 1}, "block_2": {"a": 2}}`, "object[object{a integer}]"},
 		{"what the value has too", `{"shop": {"module_id": "shop", "n": 1}}`, "object[object{module_id string, n integer}]"},
+		{"what the value calls its code", `{"guide": {"code": "guide", "n": 1}}`, "object[object{code string, n integer}]"},
+		{"another code", `{"guide": {"code": "a", "n": 1}}`, "object{guide object{code string, n integer}}"},
 		{"texts with numbers", `{"line1": "a", "line2": "b"}`, "object{line1 string, line2 string}"},
 		{"descriptions", `{"ID": {"type": "a", "title": "b"}, "NAME": {"type": "a", "title": "b"}}`, "object[object{type string, title string}]"},
 		{"one description", `{"field": {"type": "a", "title": "b"}}`, "object{field object{type string, title string}}"},

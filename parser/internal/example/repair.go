@@ -16,11 +16,29 @@ func repaired(text string) string {
 	return r.out.String()
 }
 
+// Closed is a text with the brackets behind it that it lacks at its end.
+func Closed(text string) string {
+	r := repairer{text: text}
+	for r.at < len(r.text) && r.step() {
+	}
+	return text + closing(r.open)
+}
+
+// closing are the brackets that close those that are open.
+func closing(open []byte) string {
+	var out strings.Builder
+	for i := len(open) - 1; i >= 0; i-- {
+		out.WriteByte(map[byte]byte{'{': '}', '[': ']'}[open[i]])
+	}
+	return out.String()
+}
+
 type repairer struct {
 	text string
 	at   int
 	out  strings.Builder
 	last token
+	open []byte // the brackets that are not closed yet
 }
 
 // token is what was written last.
@@ -44,9 +62,11 @@ func (r *repairer) step() bool {
 		return r.quoted(c)
 	case c == '{' || c == '[':
 		r.begin()
+		r.open = append(r.open, c)
 		r.sign(c, nothing)
 	case c == '}' || c == ']':
 		r.fill()
+		r.open = r.open[:max(len(r.open)-1, 0)]
 		r.sign(c, value)
 	case c == ',':
 		r.fill()

@@ -167,7 +167,7 @@ func TestDescribed(t *testing.T) {
 		t.Fatal(err)
 	}
 	wire, ok := s.Definitions["field"].Properties.Get("wire")
-	if !ok || !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 11 {
+	if !ok || !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 12 {
 		t.Errorf("wire is %+v", wire)
 	}
 }

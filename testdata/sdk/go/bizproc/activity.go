@@ -42,7 +42,7 @@ type ActivityAddParams struct {
 	// object.
 	Properties map[string]ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperty `json:"RETURN_PROPERTIES,omitzero"`
 	// object.
 	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
 	// string, required in some cases.
@@ -68,18 +68,6 @@ type ActivityAddProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddReturnProperties is the object RETURN_PROPERTIES in [ActivityAddParams].
-type ActivityAddReturnProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string; one of bool, int.
-	Type *ActivityAddPropertyType `json:"Type,omitzero"`
-	// char.
-	Multiple *string `json:"Multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ActivityAddFilter is the object FILTER in [ActivityAddParams].
 type ActivityAddFilter struct {
 	// array.
@@ -90,8 +78,8 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddPropertyType is the field Type of [ActivityAddProperty] and others. Other
-// values are possible.
+// ActivityAddPropertyType is the field Type of [ActivityAddProperty]. Other values are
+// possible.
 type ActivityAddPropertyType string
 
 const (

@@ -39,7 +39,7 @@ func ExampleDialogMessagesService_GetAll() {
 		log.Fatal(err)
 	}
 	params := im.DialogMessagesGetParams{
-		DialogID: "text",
+		DialogID: "1",
 		Limit:    new(20),
 	}
 	for row, err := range im.New(client).DialogMessages.GetAll(ctx, params) {

@@ -19,7 +19,7 @@ func ExampleService_Add() {
 		log.Fatal(err)
 	}
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
-		ModuleID: "text",
+		ModuleID: "crm",
 		Field: userfieldconfig.AddField{
 			Precision:  new(b24.ID("1")),
 			UserTypeID: "text",

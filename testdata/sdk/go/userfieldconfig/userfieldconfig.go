@@ -18,7 +18,7 @@ func New(c *b24.Client) Service {
 	return Service{client: c}
 }
 
-// Add adds a user field config and returns it (userfieldconfig.add).
+// Add adds a user field and returns it (userfieldconfig.add).
 //
 // Scope: userfieldconfig. The result is typed from an example.
 //

@@ -22,8 +22,6 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 //
 // Scope: vote.
 //
-// Required: lang.
-//
 // In a batch, Ref("attach", "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
@@ -35,8 +33,8 @@ func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, o
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required.
-	Lang string `json:"lang"`
+	// string, required, but not in every example.
+	Lang *string `json:"lang,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteGetModuleID `json:"moduleId,omitzero"`
 	// integer.

@@ -136,7 +136,7 @@ func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, op
 // SampleObjectsParams are the parameters of [SampleService.Objects].
 type SampleObjectsParams struct {
 	// crm_node.
-	Node *NodeInput `json:"node,omitzero"`
+	Node *Node `json:"node,omitzero"`
 	// crm_company.
 	Owner *b24.ID `json:"owner,omitzero"`
 	// crm_thing.
@@ -375,7 +375,7 @@ type SampleScalarsResultSection struct {
 // SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
 type SampleScalarsResultSettings struct {
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width int `json:"width,omitzero"`
 	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.

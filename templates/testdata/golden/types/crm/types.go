@@ -9,7 +9,7 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
 type Node struct {
 	// integer, required.
-	ID b24.ID `json:"id,omitzero"`
+	ID b24.ID `json:"id"`
 	// crm_node.
 	Parent *Node `json:"parent,omitzero"`
 	// crm_node[].
@@ -23,40 +23,14 @@ type Node struct {
 // NodeState is the object state in [Node].
 type NodeState struct {
 	// string; one of open, closed.
-	Kind NodeStateKind `json:"kind,omitzero"`
+	Kind *NodeStateKind `json:"kind,omitzero"`
 	// crm_node.
 	Origin *Node `json:"origin,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeInput is an object of the type crm_node.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
-type NodeInput struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
-	// crm_node.
-	Parent *NodeInput `json:"parent,omitzero"`
-	// crm_node[].
-	Children []NodeInput `json:"children,omitzero"`
-	// object.
-	State *NodeInputState `json:"state,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeInputState is the object state in [NodeInput].
-type NodeInputState struct {
-	// string; one of open, closed.
-	Kind *NodeStateKind `json:"kind,omitzero"`
-	// crm_node.
-	Origin *NodeInput `json:"origin,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeStateKind is the field kind of [NodeState] and others. Other values are possible.
+// NodeStateKind is the field kind of [NodeState]. Other values are possible.
 type NodeStateKind string
 
 const (

@@ -1,0 +1,118 @@
+package model
+
+import (
+	"slices"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// Sets of values that are one thing under several names: the kinds of a period in two fields of
+// one object, the status of a meeting in its event and as an answer.
+
+// mergeSets finds enums that are the same as an earlier one.
+func (d *declarations) mergeSets() {
+	for i, e := range d.enums {
+		isOne := func(one *enumDraft) bool { return one.into == nil && one.isSameSet(e) }
+		if j := slices.IndexFunc(d.enums[:i], isOne); j >= 0 {
+			d.enums[j].standFor(e)
+		}
+	}
+}
+
+// standFor has the enum stand for another one, and for all that this stands for.
+func (e *enumDraft) standFor(other *enumDraft) {
+	e.add(other.Values)
+	other.into = e
+	e.also = append(append(e.also, other), other.also...)
+}
+
+// isSameSet reports whether two enums are one: by their values, and the names of their fields.
+func (e *enumDraft) isSameSet(other *enumDraft) bool {
+	common := e.common(other)
+	more := max(len(e.Values), len(other.Values))
+	switch all := common == len(e.Values) && common == len(other.Values); {
+	case all && e.isCalledAs(other, lastStem), all && e.isBeside(other):
+		return true
+	case all && e.isTelling():
+		return e.isCalledAs(other, naming.LastWord)
+	}
+	if common == min(len(e.Values), len(other.Values)) && e.isTakenWith(other) {
+		return true
+	}
+	return common >= telling && common >= more-1 && !e.isOfFields() && e.isCalledAs(other, foldName)
+}
+
+// common is the number of values that both have.
+func (e *enumDraft) common(other *enumDraft) int {
+	n := 0
+	for _, v := range e.Values {
+		if slices.Contains(other.Values, v) {
+			n++
+		}
+	}
+	return n
+}
+
+// isTelling reports whether the values say what they are the values of: some words, or many
+// letters.
+func (e *enumDraft) isTelling() bool {
+	isLetter := func(v EnumValue) bool { return len(v.Text) == 1 }
+	return len(e.Values) > telling || len(e.Values) == telling && !slices.ContainsFunc(e.Values, isLetter)
+}
+
+// isCalledAs reports whether a field of one enum has the same name as one of the other, or the
+// same end of it.
+func (e *enumDraft) isCalledAs(other *enumDraft, end func(string) string) bool {
+	for _, a := range e.all() {
+		for _, b := range other.all() {
+			if end(a.subject()) == end(b.subject()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTakenWith reports whether methods of one service take both under one name.
+func (e *enumDraft) isTakenWith(other *enumDraft) bool {
+	for _, a := range e.all() {
+		for _, b := range other.all() {
+			areTaken := a.parent.Role == RoleParams && b.parent.Role == RoleParams && a.parent.Method.Service == b.parent.Method.Service
+			if areTaken && foldName(a.Documented) == foldName(b.Documented) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOfFields reports whether the values are names of fields, which each object has of its own.
+func (e *enumDraft) isOfFields() bool {
+	m := e.parent.method()
+	return m != nil && describesObjects(m.Spec)
+}
+
+// all are the enum and those that it stands for.
+func (e *enumDraft) all() []*enumDraft { return append([]*enumDraft{e}, e.also...) }
+
+// subject is the name of the field that has the enum, or of the service that answers it.
+func (e *enumDraft) subject() string {
+	if m := e.parent.Method; m != nil && e.parent.Role == RoleResult && e.Documented == "result" {
+		return lastOf(m.Service.REST)
+	}
+	return e.Documented
+}
+
+// isBeside reports whether fields of both are in one struct, and their names begin with the same
+// two words: templateTypeInfo, templateTypeDelayed.
+func (e *enumDraft) isBeside(other *enumDraft) bool {
+	for _, a := range e.all() {
+		for _, b := range other.all() {
+			first := commonStart(naming.Split(a.Documented), naming.Split(b.Documented))
+			if a.parent.final() == b.parent.final() && len(first) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,41 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// TestColorsAndNames: a color that is sent by its name is a text where answers show it as #00ff00, on
+// the page of a method also where it describes a part of a type; else what is read has the set.
+func TestColorsAndNames(t *testing.T) {
+	named := spec.Field{Name: "color", Type: "string", Enum: []string{"red", "green"}}
+	for wire, want := range map[spec.Wire]string{spec.WireHex: "Color string", "": "Color ItemColor"} {
+		answered := spec.Field{Name: "color", Type: "string", Wire: wire}
+		s := spec.Spec{
+			Methods: []spec.Method{
+				method("shop.item.get", spec.Result{Type: "shop_item", Seen: "object", Ref: "shop_item", Fields: []spec.Field{answered}}),
+				method("shop.item.add", spec.Result{Type: "integer"}, object("fields", named, spec.Field{Name: "title", Type: "string"})),
+				method("shop.item.update", spec.Result{Type: "boolean"}, object("fields", named, spec.Field{Name: "title", Type: "string"})),
+			},
+			Types: []spec.Type{{Name: "shop_item", Page: "t.html", Fields: with("id title", spec.Field{Name: "color", Type: "string"})}},
+		}
+		got := fieldTypes(methodsOf(t, s)["shop.item.get"].Result.(*model.Struct))
+		if got[len(got)-1] != want {
+			t.Errorf("wire %q: %s, want %s", wire, got, want)
+		}
+	}
+}
+
+// TestNamesOfTypesInSets: among values, the name of a type says what the values are, but not in capitals.
+func TestNamesOfTypesInSets(t *testing.T) {
+	for word, want := range map[string]int{"STRING": 3, "string": 2} {
+		f := spec.Field{Name: "type", Type: "string", Enum: []string{word, "PHONE", "EMAIL"}}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{f}})}})
+		set := by["shop.item.get"].Result.(*model.Struct).Fields[0].Type.(*model.Enum)
+		if len(set.Values) != want {
+			t.Errorf("%s: %d values, want %d", word, len(set.Values), want)
+		}
+	}
+}

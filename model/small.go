@@ -1,0 +1,75 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// Objects of two or three keys are alike by chance. They are one where also something else says
+// so: the service that answers them, its name, or the place in a method.
+
+// resolveSmall finds small objects with all keys of another one that is meant: of the service
+// whose method answers it below a key that ends alike, of the service that is called as the object around it and the key, and
+// of what the method takes as the other end of the same thing.
+func (r *resolver) resolveSmall() {
+	for _, d := range r.drafts {
+		if len(d.Fields) < 2 || len(d.Fields) >= fewest || d.Role == RoleParams || d.Role == RoleEvent {
+			continue
+		}
+		isOne := func(name string) bool {
+			return name != r.names[d] && r.hasKeys(name, d) && !r.isAtOdds(name, r.names[d])
+		}
+		if candidates := r.meant(d); slices.ContainsFunc(candidates, isOne) {
+			r.rename(r.names[d], candidates[slices.IndexFunc(candidates, isOne)])
+		}
+	}
+}
+
+// meant are the names of the objects that a small draft may be.
+func (r *resolver) meant(d *draft) []string {
+	var names []string
+	m := d.method()
+	if m != nil && !d.Sent && strings.HasSuffix(naming.Singular(naming.Fold(lastOf(m.Service.REST))), naming.Singular(naming.LastWord(d.Documented))) {
+		names = append(names, objectOfService(m.Service))
+	}
+	outer, _ := cutLast(r.names[d])
+	_, around := cutLast(outer)
+	names = append(names, r.about[aboutKey(d.pkg.API, d.pkg.Namespace, lastOf(around)+d.Documented)]...)
+	for _, other := range r.drafts {
+		if !d.Sent && other.Sent && other.Role != RoleParams && d.isOtherEndOf(other, r) {
+			names = append(names, r.names[other])
+		}
+	}
+	return names
+}
+
+// isOtherEndOf reports whether the draft is read of what another sends: in the object around both,
+// if one name ends in the other (QUEUE, CONFIG_QUEUE), and in one method, if the names only tell
+// the ends of it (afterCursor, nextCursor).
+func (d *draft) isOtherEndOf(sent *draft, r *resolver) bool {
+	if m := d.method(); m != nil && m == sent.method() && stemOf(d.Documented) == stemOf(sent.Documented) {
+		return stemOf(d.Documented) != ""
+	}
+	outer, _ := cutLast(r.names[d])
+	other, _ := cutLast(r.names[sent])
+	a, b := naming.Split(d.Documented), naming.Split(sent.Documented)
+	return strings.Contains(outer, "/") && outer == other && len(commonEnd(a, b)) == min(len(a), len(b))
+}
+
+// cutLast is the name of the object around another one, and the last part of the name.
+func cutLast(name string) (outer, last string) {
+	i := strings.LastIndexByte(name, '/')
+	if i < 0 {
+		return "", name
+	}
+	return name[:i], name[i+1:]
+}
+
+// hasKeys reports whether a draft of the object has the same keys.
+func (r *resolver) hasKeys(object string, d *draft) bool {
+	return slices.ContainsFunc(r.within[object], func(other *draft) bool {
+		return r.names[other] == object && other.Role != RoleParams && keysOf(other.Struct, 0) == keysOf(d.Struct, 0)
+	})
+}

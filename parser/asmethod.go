@@ -1,0 +1,93 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// What a method takes is often described on the page of another one: the format is that of the
+// settings in add, each element is as the fields of import.
+
+// asMethodPhrase leads to a method that takes the same, or answers it.
+var asMethodPhrase = newPhrase(`(?i)(?:\b(?:similar|analogous|identical|corresponds?) to (?:that|the one|those)\b[^.]*?|\bas (?:is )?(?:described|specified) in (?:the )?(?:method )?|\bsee the (?:description|structure) of the [^.]*?\b(?:in|of) the method )\[[a-z]\w*(?:\.\w+)+\]\(([^)#]+\.html)[^)]*\)`,
+	"to th", "as described", "as is described", "as specified", "see the")
+
+var (
+	// ofParameter names the parameter of that method, where it is called otherwise.
+	ofParameter = lazyregexp.New("`(\\w+)` parameter")
+	// setOfFields speaks of the fields that it takes.
+	setOfFields = lazyregexp.New(`(?i)\bset of fields\b`)
+)
+
+// asParameter begins the anchor of a link to a parameter of a method.
+const asParameter = "#="
+
+// asMethod is a link to the parameter of another method, that of the field's own name if the words
+// name none, empty without one.
+func (d description) asMethod(name string) string {
+	for _, l := range d.lines {
+		if l.depth+l.within > 0 || !asMethodPhrase.mayBe(l) {
+			continue
+		}
+		if m := asMethodPhrase.form.FindStringSubmatch(l.text); m != nil {
+			if named := ofParameter.FindStringSubmatch(l.text); named != nil {
+				name = named[1]
+			} else if setOfFields.MatchString(l.text) {
+				name = "fields"
+			}
+			return m[1] + asParameter + name
+		}
+	}
+	return ""
+}
+
+// asMethod has a field without fields be described as a method describes what it takes, or answers. An
+// example of what is sent shows a part of that.
+func (x *typeIndex) asMethod(f *spec.Field, links []string, sent bool) {
+	if len(f.Fields)+len(f.Variants) > 0 || f.Ref != "" || !isContainer(f.Type) {
+		return
+	}
+	for _, link := range links {
+		page, name, ok := strings.Cut(link, asParameter)
+		if p := x.methods[page]; ok && p != nil {
+			same := x.described(p, name)
+			if f.Ref, f.Fields, f.Variants = same.Ref, same.Fields, same.Variants; sent && len(f.Fields)+len(f.Variants) > 0 {
+				f.Shown = same.Shown
+			}
+			return
+		}
+	}
+}
+
+// described is what a page with one method describes under a name: a parameter, a field of one, or else
+// the answer.
+func (x *typeIndex) described(p *Page, name string) spec.Field {
+	m := p.Methods[0]
+	if own := parameterAlike(m.Params, name); own != nil {
+		same := cloned([]spec.Field{*own})
+		x.resolveField(&same[0], p.links, paramsPath)
+		return same[0]
+	}
+	if m.Result == nil || !m.Idempotent {
+		return spec.Field{} // what it answers is not what it is about
+	}
+	r := x.resolvedResult(&m, p.links)
+	return spec.Field{Ref: r.Ref, Fields: unbound(r.Fields), Shown: r.Shown, Variants: r.Variants}
+}
+
+// parameterAlike is the parameter of a name, or the field of one.
+func parameterAlike(params []spec.Field, name string) *spec.Field {
+	if own := alike(params, name); own != nil {
+		return own
+	}
+	for i := range params {
+		if f := &params[i]; !choosers[strings.ToLower(f.Name)] {
+			if own := alike(f.Fields, name); own != nil {
+				return own
+			}
+		}
+	}
+	return nil
+}

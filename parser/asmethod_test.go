@@ -1,0 +1,37 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/parser"
+)
+
+// TestAsAnotherMethod: what a row says is as in another method has the fields that the page of that
+// describes: those of the parameter of its name, or of the one that it names, or of what is answered.
+func TestAsAnotherMethod(t *testing.T) {
+	const add = `<a href="shop/shop-hall-add.html">shop.hall.add</a>`
+	const settings = "(width:integer height:integer)"
+	addPage := pageOf("Add a hall shop.hall.add", paramsHeading+rowsOf("fields object")+heading("fields")+rowsOf("name string", "settings object")+
+		heading("settings")+rowsOf("width integer", "height integer")+answers(`{"result": {"item": {"id": 1, "at": "a"}}}`))
+	getPage := pageOf("Get a plan shop.plan.get", paramsHeading+rowsOf("id integer")+answers(`{"result": {"floor": 1, "door": "a"}}`)+dataHeading+
+		`<h3 id="result">Plan</h3>`+rowsOf("floor integer", "door string"))
+	for _, tt := range []struct{ name, typ, words, want string }{
+		{"settings", "object", "The format is similar to that in " + add, "settings:object" + settings},
+		{"data", "array", "Each has a set of fields, as described in the " + add + " method", "data:array/object(name:string settings:object" + settings + ")"},
+		{"look", "object", "See the description of the <code>settings</code> parameter of the method " + add, "look:object" + settings},
+		{"plan", "object", `See the structure of the plan in the method <a href="shop/shop-plan-get.html">shop.plan.get</a>`, "plan:object(floor:integer door:string)"},
+		{"settings", "object", "The settings. You get them from " + add, "settings:object(~wrong:integer ~place:integer)"},
+		{"settings", "string", "The format is similar to that in " + add, "settings:string/object(~wrong:integer ~place:integer)"},
+		{"other", "object", "The format is similar to that in " + add, "other:object(~wrong:integer ~place:integer)"},
+	} {
+		s, _ := parser.Assemble([]parser.Page{
+			parse("shop/shop-hall-add.html", addPage), parse("shop/shop-plan-get.html", getPage),
+			parse("shop/shop-wing-add.html", pageOf("Add a wing shop.wing.add", paramsHeading+table("Name/type|Description", param("<strong>"+tt.name+"</strong>", tt.typ, tt.words))+
+				strings.Replace(request(`{"`+tt.name+`": {"wrong": 1, "place": 2}}`), "lists.thing.do", "shop.wing.add", 1))),
+		})
+		if got := sketch(s.Methods[2].Params, nil); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.words, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package parser
+
+import (
+	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Many truths travel as letters, whatever pages call them: a text, a letter, a boolean. Examples tell,
+// if all of a field have one of the two letters.
+
+// noTruth is the name of a field whose letter means something else than yes or no: a status, a kind, a
+// value of the user's.
+var noTruth = lazyregexp.New(`(?:^|_)(?i:status|values?|result|type|kind|mode|code|center|data|id|gender|mark|letter|name|title|text|key|\d+)$|[a-z](?:Status|Values?|Result|Type|Kind|Mode|Code|Center|Data|Id|Gender|Mark|Name|Title|Text|Key|[A-Za-z]\d+)$`)
+
+// asksAnyway is a name that asks for yes or no with such a word: whether a task has a result.
+var asksAnyway = lazyregexp.New(`(?i)(?:^|_)(?:is|has|have|requires?)_|(?-i)(?:^|[a-z])(?:[Ii]s|[Hh]as|[Hh]ave|[Rr]equires?)[A-Z]`)
+
+// writtenAsLetter says that all examples of a field that is a text, or a truth, show Y or N, in a
+// field that may be either.
+func writtenAsLetter(f spec.Field, s *example.Shape) bool {
+	return mayBeTruth(f.Type) && len(f.Enum) == 0 && s.Scalar() && s.Main() == example.String &&
+		all(filled(s.Texts), yesNo) && (spec.ParseType(f.Type).Any(isTruth) || !noTruth.MatchString(f.Name) || asksAnyway.MatchString(f.Name))
+}
+
+// mayBeTruth says that values of a type are texts or truths, as far as it tells.
+func mayBeTruth(typ string) bool {
+	t := spec.ParseType(typ)
+	return t.None() || t.All(func(t spec.TypeTerm) bool { return isTextType(t) || isTruth(t) })
+}
+
+func isTruth(t spec.TypeTerm) bool { return t.Is(spec.Boolean) }
+
+// noteLetter notes that a value is written as a letter.
+func noteLetter(f *spec.Field, s *example.Shape) {
+	if f.Wire == "" && writtenAsLetter(*f, s) {
+		f.Wire = spec.WireYN
+	}
+}

@@ -1,0 +1,72 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Objects of which somebody else chooses the keys: data of the caller's, settings of a handler, values
+// of the fields of a template. What an example shows of one are some of its keys, in both directions.
+
+// openMap is the word for a map with values of any type.
+var openMap = mapWord("any")
+
+// leavesKeysOpen says that the words describe such an object.
+func (d description) leavesKeysOpen(name, typ string) bool {
+	return spec.ParseType(typ).All(isBareContainer) && !choosers[strings.ToLower(name)] && slices.ContainsFunc(d.lines, func(l line) bool {
+		return l.depth == 0 && (openKeysPhrase.at(l) != nil || valuesName.MatchString(name) && valuesPhrase.at(l) != nil)
+	})
+}
+
+// forgetOpenKeys takes the keys that the page has for all of an object's, whatever its words say.
+func (n *node) forgetOpenKeys() {
+	if n.Seen == openMap && !n.bare() {
+		n.Seen = ""
+	}
+}
+
+// openAnswers has objects of answers that only examples show leave their keys open where a method of
+// the same service takes such an object below the same key.
+func openAnswers(methods []spec.Method) {
+	open := map[string]bool{}
+	for _, m := range methods {
+		eachField(m.Params, func(f *spec.Field) {
+			if f.Seen == openMap {
+				open[string(m.API)+m.Service()+" "+slugOf(f.Name)] = true
+			}
+		})
+	}
+	for _, m := range methods {
+		if m.Result == nil {
+			continue
+		}
+		eachShown(m.Result.Fields, m.Result.Shown, func(f *spec.Field) {
+			if len(f.Fields) > 0 && open[string(m.API)+m.Service()+" "+slugOf(f.Name)] && f.Type == "object" {
+				f.Type, f.Fields = openMap, nil
+			}
+		})
+	}
+}
+
+func eachField(fields []spec.Field, do func(*spec.Field)) {
+	for i := range fields {
+		do(&fields[i])
+		eachField(fields[i].Fields, do)
+		for _, v := range fields[i].Variants {
+			eachField(v.Fields, do)
+		}
+	}
+}
+
+// eachShown calls do with the fields that examples alone show.
+func eachShown(fields, shown []spec.Field, do func(*spec.Field)) {
+	for _, f := range fields {
+		eachShown(f.Fields, f.Shown, do)
+		for _, v := range f.Variants {
+			eachShown(v.Fields, nil, do)
+		}
+	}
+	eachField(shown, do)
+}

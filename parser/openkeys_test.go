@@ -1,0 +1,52 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/parser"
+)
+
+// TestOpenKeys: an object of which somebody else chooses the keys is a map in both directions, unless
+// the page has its keys.
+func TestOpenKeys(t *testing.T) {
+	for _, tt := range []struct{ name, words, want string }{
+		{"data", "Additional hall data", "data:object/map<any>"},
+		{"data", "Additional data about the hall", "data:object(~place:string)"},
+		{"options", "How it looks. Specific values depend on the hall", "options:object/map<any>"},
+		{"options", "How it looks. The list of keys is not fixed and depends on the hall", "options:object/map<any>"},
+		{"options", "How it looks. The value of width depends on the hall", "options:object(~place:string)"},
+		{"more", "Parameters of the address. Each key-value pair is added to it", "more:object/map<any>"},
+		{"settings", "Settings according to the settings structure passed in <code>CONFIG</code>", "settings:object/map<any>"},
+		{"values", "Field values of the hall", "values:object/map<any>"},
+		{"fields", "Field values of the hall", "fields:object(~place:string)"},
+	} {
+		m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>"+tt.name+"</strong>", "object", tt.words)),
+			request(`{"`+tt.name+`": {"place": "a"}}`), answers(`{"result": {"`+tt.name+`": {"place": "a"}}}`), dataHeading,
+			rowsOf("result object")+table("Name/type|Description", param("<strong>"+tt.name+"</strong>", "object", tt.words)))
+		if tt.name == "fields" {
+			m.Params[0].Shown = m.Result.Fields[0].Shown // of which requests never show any
+		}
+		if sent, read := sketch(m.Params, nil), sketch(m.Result.Fields, nil); sent != tt.want || read != tt.want {
+			t.Errorf("%s: %s is sent and %s read, want %s", tt.words, sent, read, tt.want)
+		}
+	}
+	m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>data</strong>", "object", `Additional hall data (<a href="#data">below</a>)`))+
+		`<h3 id="data">Data</h3>`+rowsOf("taxId string"))
+	if got, want := sketch(m.Params, nil), "data:object(taxId:string)"; got != want {
+		t.Errorf("with keys on the page: %s, want %s", got, want)
+	}
+}
+
+// TestOpenAnswers: what a method takes with any keys has them in the answers of its service too, where
+// only examples show it.
+func TestOpenAnswers(t *testing.T) {
+	bind := parse("shop/shop-hall-bind.html", pageOf("Bind a hall shop.hall.bind", paramsHeading+
+		table("Name/type|Description", param("<strong>OPTIONS</strong>", "object", "How it looks. Specific values depend on the hall"))))
+	for name, want := range map[string]string{"shop.hall.get": "~options:map<any>", "shop.wing.get": "~options:object(width:string)"} {
+		s, _ := parser.Assemble([]parser.Page{bind, parse("shop/"+strings.ReplaceAll(name, ".", "-")+".html", pageOf("Get it "+name, answers(`{"result": {"options": {"width": "a"}}}`)+dataHeading+rowsOf("result object")))})
+		if got := sketch(nil, s.Methods[1].Result.Shown); got != want {
+			t.Errorf("%s answers %s, want %s", name, got, want)
+		}
+	}
+}
