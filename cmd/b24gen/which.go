@@ -36,6 +36,13 @@ func (c *whichCmd) Run(a *app) error {
 			return fmt.Errorf("%s: %w; b24gen generate writes it anew", index.name, err)
 		}
 		if len(found) == 0 {
+			if field, is, err := index.Custom(name); err == nil && is {
+				if i > len(problems) {
+					fmt.Fprintln(a.stdout)
+				}
+				printCustom(a.stdout, field)
+				continue
+			}
 			// A key ends an address without a method, and may have come off it.
 			isKey := slices.ContainsFunc(c.Name[:i], lookup.IsCall) || lookup.IsCall(pasted) && !strings.Contains(name, ".")
 			problems = append(problems, unknown(index.Index, name, isKey, index.name))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/lookup"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -24,23 +25,27 @@ const (
 // generations of the API can have a package of one name. Where fields were looked for, each
 // of them has a line, behind what is called as the word says.
 func printEntries(w io.Writer, entries []templates.Entry, word string, all bool) {
-	hasFields := func(e templates.Entry) bool { return len(e.Params) > 0 }
-	called := slices.DeleteFunc(slices.Clone(entries), hasFields)
-	having := slices.DeleteFunc(slices.Clone(entries), func(e templates.Entry) bool { return !hasFields(e) })
-	names, fields := listed(called, all), listed(having, all)
-	most := max(mostLines, len(names)+len(fields))
-	if !all {
-		most = mostLines
+	var called, having []templates.Entry
+	for _, e := range entries {
+		if len(e.Params) == 0 {
+			called = append(called, e)
+		} else {
+			having = append(having, e)
+		}
 	}
-	firstNames := names[:min(len(names), most)]
-	firstFields := fields[:min(len(fields), most-len(firstNames))]
-	printTable(w, "", firstNames)
-	printTable(w, "", firstFields)
+	names, fields := listed(called, all), listed(having, all)
+	mostNames, mostFields := len(names), len(fields)
+	if !all {
+		mostNames = min(mostNames, mostLines)
+		mostFields = min(mostFields, mostLines-mostNames)
+	}
+	printTable(w, "", names[:mostNames])
+	printTable(w, "", fields[:mostFields])
 	var left []string
-	if n := len(names) - len(firstNames); n > 0 {
+	if n := len(names) - mostNames; n > 0 {
 		left = append(left, fmt.Sprintf("%d others", n))
 	}
-	if n := len(fields) - len(firstFields); n > 0 && len(names) > 0 {
+	if n := len(fields) - mostFields; n > 0 && len(names) > 0 {
 		left = append(left, fmt.Sprintf("%d with such fields", n))
 	} else if n > 0 {
 		left = append(left, fmt.Sprintf("%d others", n))
@@ -88,7 +93,8 @@ func field(e templates.Entry, p templates.IndexParam) []string {
 // narrower is what to look for instead of a word that finds too many: a field in the package that
 // has most of them.
 func narrower(word string, entries []templates.Entry) string {
-	if len(entries[0].Params) == 0 || strings.Contains(word, ".") {
+	isCalled := func(e templates.Entry) bool { return len(e.Params) == 0 }
+	if slices.ContainsFunc(entries, isCalled) || strings.Contains(word, ".") {
 		return "more of the name"
 	}
 	in, most := map[string]int{}, ""
@@ -201,6 +207,20 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 		rows = append(rows, []string{"  " + c.Key, c.Go})
 	}
 	printTable(w, "    ", rows)
+}
+
+// printCustom tells how a field is read and written that no page and no type has.
+func printCustom(w io.Writer, c lookup.Custom) {
+	fmt.Fprintf(w, "%s  custom field of a portal, in Extra of the struct\n", c.Name)
+	fmt.Fprintf(w, "  read       value, isThere, err := b24.Get[T](x.Extra, %q)  // T: string, int, b24.ID, b24.Time, []string ...\n", c.Name)
+	fmt.Fprintf(w, "  write      err := x.Extra.Set(%q, value)\n", c.Name)
+	types := strings.Join(c.Types, ", ")
+	if c.IsDocumented {
+		types += "; all other structs have Extra too"
+	}
+	if types != "" {
+		fmt.Fprintf(w, "  types      %s\n", inLine(types))
+	}
 }
 
 // instead is what to use in place of what is deprecated.

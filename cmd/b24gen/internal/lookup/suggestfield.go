@@ -17,14 +17,14 @@ func (x Index) fieldsLike(word string) (near []suggestion, begin string) {
 	if len(parts) < 2 || len(parts) > mostParts {
 		return nil, ""
 	}
-	at, fields := x.walk(parts)
+	at, below := x.along(parts)
 	begin = strings.Join(parts[:at], ".")
 	if at == 0 || x.Shown(begin) == Pasted {
 		return nil, ""
 	}
 	changes := changesTo(parts[at])
 	isGo := unicode.IsUpper([]rune(parts[at-1] + " ")[0])
-	for _, p := range fields {
+	for _, p := range fieldsOf(below) {
 		inAPI, isNear := changes([]byte(p.Key))
 		inGo, isNearInGo := changes([]byte(p.Go))
 		name, n := p.Key, inAPI
@@ -41,34 +41,23 @@ func (x Index) fieldsLike(word string) (near []suggestion, begin string) {
 	return near, begin
 }
 
-// walk goes along a path, and tells how many parts of it name something, and what fields that has.
-func (x Index) walk(parts []string) (at int, fields []templates.IndexParam) {
+// along goes along a path, and tells how many parts of it name something before its last one, and the
+// lines among whose fields the next part would be.
+func (x Index) along(parts []string) (at int, below []*line) {
 	level, at := x.owners(parts)
-	for {
-		below, err := x.below(level)
-		if err != nil || len(below) == 0 {
-			return at, nil
+	for ; ; at++ {
+		var err error
+		if below, err = x.below(level); err != nil || len(below) == 0 || at == len(parts)-1 {
+			return at, below
 		}
-		all, err := decode(below, (*line).entry)
-		if err != nil {
-			return at, nil
-		}
-		var found []templates.Entry
-		if at < len(parts)-1 {
-			found, err = narrowed(below, strings.ToLower(parts[at]))
-		}
+		found, err := narrowed(below, strings.ToLower(parts[at]))
 		switch {
 		case err == nil && len(found) > 0:
-			level, err = x.types(typesOf(found))
-		case err == nil && parts[at] == "result" && at < len(parts)-1:
-		default:
-			for _, e := range all {
-				fields = append(fields, e.Params...)
+			if level, err = x.types(typesOf(found)); err != nil {
+				return at, nil
 			}
-			return at, fields
-		}
-		if at++; err != nil {
-			return at, nil
+		case parts[at] != "result":
+			return at, below
 		}
 	}
 }
@@ -130,4 +119,13 @@ func (x Index) below(level []*line) ([]*line, error) {
 	}
 	rows, err := x.types(typesOf(all))
 	return slices.Concat(level, answers, rows), err
+}
+
+// fieldsOf are those of all the lines.
+func fieldsOf(lines []*line) (fields []templates.IndexParam) {
+	all, _ := decode(lines, (*line).entry) // a search tells of errors
+	for _, e := range all {
+		fields = append(fields, e.Params...)
+	}
+	return fields
 }
