@@ -97,7 +97,10 @@ func TestForms(t *testing.T) {
 			param("<strong>LINK</strong>", "string", "Possible values: <code>http://</code>, <code>https://</code>"),
 			param("<strong>ICON</strong>", "string", "Possible values: <code>folder</code>, <code>chart</code>, <code>URL</code>"),
 			param("<strong>CURL</strong>", "string", "Possible values: <code>a/b</code>, <code>http</code>"),
-		)}, params: "COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http]"},
+			param("<strong>KEY</strong>", "string", `Possible values: <code>ORDER</code>, <code>USER</code>, <code>Y\N</code>`),
+			param("<strong>CLASS</strong>", "string", `Possible values: <code>A\Hall</code>, <code>B\Hall</code>`),
+			param("<strong>PATH</strong>", "string", "The path. Common variants: <code>/a.jpg</code> and <code>/b.jpg</code>"),
+		)}, params: `COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http] KEY:string[ORDER USER] CLASS:string[A\Hall B\Hall] PATH:string`},
 		{what: "headings of values are none", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>PROVIDER</strong>", "string", `Listed <a href="#providers">below</a>`), param("<strong>SOURCE</strong>", "string", `Listed <a href="#sources">below</a>`)) +
 			`<h3 id="providers">Possible Values for PROVIDER</h3>` + table("Name|Description", []string{"<strong>ORDER</strong>", "An order"}, []string{"<strong>USER</strong>", "A user"}) +
