@@ -118,6 +118,13 @@ func TestForms(t *testing.T) {
 				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
 				heading("last") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>")),
 		}, result: "object(files:object/map<string> last:object(fileId:string))"},
+		{what: "the format of another field", blocks: []string{paramsHeading + rowsOf("form object", "frame object") + heading("form") + rowsOf("url string", "fields object") +
+			heading("fields") + "<p>The key is a code. The values are fields.</p>" + rowsOf("label string") + heading("frame") + table("Name/type|Description",
+			param("<strong>fields</strong>", "object", "Fields. The format is similar to the <code>fields</code> field of the form"), param("<strong>size</strong>", "object", "Its size")),
+		}, params: "form:object(url:string fields:object/map<object>(label:string)) frame:object(fields:object/map<object>(label:string) size:object)"},
+		{what: "the format of the field around it", blocks: []string{paramsHeading + rowsOf("form object") + heading("form") + table("Name/type|Description",
+			param("<strong>inner</strong>", "object", "The format is similar to the <code>form</code> field")),
+		}, params: "form:object(inner:object)"},
 		{what: "types in brackets, cut at their bar", blocks: []string{paramsHeading + table("Name/type|Description|",
 			[]string{"<strong>CODE</strong>*<br />[<code>string</code>", "<code>object</code>](../types.md)", "One."},
 			[]string{"<strong>SORT</strong><br /><code>integer</code>", "One.", "Two."}),
