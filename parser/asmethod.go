@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
@@ -17,6 +18,8 @@ var asMethodPhrase = newPhrase(`(?i)(?:\b(?:similar|analogous|identical|correspo
 var (
 	// ofParameter names the parameter of that method, where it is called otherwise.
 	ofParameter = lazyregexp.New("`(\\w+)` parameter")
+	// asFieldPhrase says that a field has the format of another one of the page.
+	asFieldPhrase = newPhrase("(?i)\\bformat is (?:similar|identical|analogous) to the `(\\w+)` (?:field|parameter)\\b", "format is")
 	// setOfFields speaks of the fields that it takes.
 	setOfFields = lazyregexp.New(`(?i)\bset of fields\b`)
 )
@@ -90,4 +93,40 @@ func parameterAlike(params []spec.Field, name string) *spec.Field {
 		}
 	}
 	return nil
+}
+
+// asField is the name of another field of the page whose format the words say that a field has.
+func (d description) asField() string {
+	for _, l := range d.lines {
+		if m := asFieldPhrase.match(l); m != nil && l.depth+l.within == 0 {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// shareFormats gives fields the format of those that their words name. None has a field in it that is
+// like another one, so that there is an end.
+func shareFormats(roots []*node) {
+	all := withInner(roots)
+	for _, n := range all {
+		if n.like == "" || !n.bare() {
+			continue
+		}
+		isLike := func(o *node) bool {
+			return o.Name == n.like && !o.bare() && !slices.ContainsFunc(withInner([]*node{o}), func(inner *node) bool { return inner.like != "" })
+		}
+		if at := slices.IndexFunc(all, isLike); at >= 0 {
+			n.Seen, n.children, n.variants = all[at].Seen, all[at].children, all[at].variants
+		}
+	}
+}
+
+// withInner are nodes with those inside of them.
+func withInner(nodes []*node) []*node {
+	var out []*node
+	for _, n := range nodes {
+		out = append(append(out, n), withInner(n.children)...)
+	}
+	return out
 }

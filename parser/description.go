@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
 			n.links = append(n.links, link)
 		}
+		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
@@ -286,37 +288,6 @@ func (d description) listsFile() bool {
 		}
 	}
 	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
-}
-
-// mapInWords is the type of an object whose keys are data, as the words describe it: by the names of
-// its keys and values, where these tell what a value is, or as a map of nobody knows what.
-func (d description) mapInWords(typ string) string {
-	for _, l := range d.lines {
-		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
-			continue
-		}
-		m := mapFormat.FindStringSubmatch(l.text)
-		switch {
-		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
-			return mapWord(idType)
-		case m == nil || !textValue.MatchString(m[2]):
-		case langKey.MatchString(m[1]):
-			return labelsType
-		default:
-			return mapWord(string(example.String))
-		}
-	}
-	if d.describesMap() {
-		return mapType
-	}
-	return ""
-}
-
-// describesMap says that the words describe an object whose keys are data.
-func (d description) describesMap() bool {
-	return slices.ContainsFunc(d.lines, func(l line) bool {
-		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
-	})
 }
 
 // listsInWords says that the words call the field a list.

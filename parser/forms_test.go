@@ -97,7 +97,10 @@ func TestForms(t *testing.T) {
 			param("<strong>LINK</strong>", "string", "Possible values: <code>http://</code>, <code>https://</code>"),
 			param("<strong>ICON</strong>", "string", "Possible values: <code>folder</code>, <code>chart</code>, <code>URL</code>"),
 			param("<strong>CURL</strong>", "string", "Possible values: <code>a/b</code>, <code>http</code>"),
-		)}, params: "COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http]"},
+			param("<strong>KEY</strong>", "string", `Possible values: <code>ORDER</code>, <code>USER</code>, <code>Y\N</code>`),
+			param("<strong>CLASS</strong>", "string", `Possible values: <code>A\Hall</code>, <code>B\Hall</code>`),
+			param("<strong>PATH</strong>", "string", "The path. Common variants: <code>/a.jpg</code> and <code>/b.jpg</code>"),
+		)}, params: `COLOR:string LINK:string ICON:string[folder chart] CURL:string[a/b http] KEY:string[ORDER USER] CLASS:string[A\Hall B\Hall] PATH:string`},
 		{what: "headings of values are none", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>PROVIDER</strong>", "string", `Listed <a href="#providers">below</a>`), param("<strong>SOURCE</strong>", "string", `Listed <a href="#sources">below</a>`)) +
 			`<h3 id="providers">Possible Values for PROVIDER</h3>` + table("Name|Description", []string{"<strong>ORDER</strong>", "An order"}, []string{"<strong>USER</strong>", "A user"}) +
@@ -115,6 +118,13 @@ func TestForms(t *testing.T) {
 				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
 				heading("last") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>")),
 		}, result: "object(files:object/map<string> last:object(fileId:string))"},
+		{what: "the format of another field", blocks: []string{paramsHeading + rowsOf("form object", "frame object") + heading("form") + rowsOf("url string", "fields object") +
+			heading("fields") + "<p>The key is a code. The values are fields.</p>" + rowsOf("label string") + heading("frame") + table("Name/type|Description",
+			param("<strong>fields</strong>", "object", "Fields. The format is similar to the <code>fields</code> field of the form"), param("<strong>size</strong>", "object", "Its size")),
+		}, params: "form:object(url:string fields:object/map<object>(label:string)) frame:object(fields:object/map<object>(label:string) size:object)"},
+		{what: "the format of the field around it", blocks: []string{paramsHeading + rowsOf("form object") + heading("form") + table("Name/type|Description",
+			param("<strong>inner</strong>", "object", "The format is similar to the <code>form</code> field")),
+		}, params: "form:object(inner:object)"},
 		{what: "types in brackets, cut at their bar", blocks: []string{paramsHeading + table("Name/type|Description|",
 			[]string{"<strong>CODE</strong>*<br />[<code>string</code>", "<code>object</code>](../types.md)", "One."},
 			[]string{"<strong>SORT</strong><br /><code>integer</code>", "One.", "Two."}),

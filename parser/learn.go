@@ -104,25 +104,6 @@ func (x *typeIndex) spell(t *spec.Type) {
 	}
 }
 
-// learnLetters notes which fields of the cases of a field are written as letters.
-func learnLetters(f *spec.Field, g spec.Field) {
-	for _, v := range f.Variants {
-		for _, inner := range g.Fields {
-			if known := alike(v.Fields, inner.Name); known != nil && inner.Wire == spec.WireYN && known.Wire == "" && known.Enum == nil && mayBeTruth(known.Type) {
-				known.Wire = inner.Wire
-			}
-		}
-	}
-}
-
-// noteLetter notes that examples write a field of a type as Y or N, and none has another text for it.
-func (x *typeIndex) noteLetter(t *spec.Type, f *spec.Field) {
-	at := spelling{t, f.Name}
-	if f.Wire == "" && f.Enum == nil && x.letters[at] && !x.words[at] && mayBeTruth(f.Type) {
-		f.Wire = spec.WireYN
-	}
-}
-
 // learnField completes a field of a type by what examples show inside of it.
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if f.Seen == "" && tellsType(f, g) {

@@ -28,6 +28,8 @@ type node struct {
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
+	// like is the field of the page whose format the words say that the field has.
+	like string
 	// mayIdentify says that words call a text the identifier of something, listsIDs that
 	// they call a list one of identifiers.
 	mayIdentify, listsIDs bool

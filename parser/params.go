@@ -23,6 +23,7 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 	for _, g := range r.attachTables(roots, groups, nil) {
 		r.report(LooseTable, g.section, 0, g.label)
 	}
+	shareFormats(roots)
 	roots = r.nestPaths(roots)
 	if !anyRequired(roots) && !r.states(requiredNote, zone) {
 		markUnknown(roots) // the page does not tell required parameters from others

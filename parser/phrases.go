@@ -30,7 +30,7 @@ var (
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
 	// noValueItem is a literal that describes values instead of being one: a format, what one begins with.
-	noValueItem = lazyregexp.New(`^(?:[a-z]+://|\w+\\\w+|#[RGBA]{3,8}|URL)$`)
+	noValueItem = lazyregexp.New(`^(?:[a-z]+://|\w\\\w|#[RGBA]{3,8}|URL)$`)
 	// pattern is a literal that stands for many values.
 	pattern = lazyregexp.New(`[{}<>]|\.\.\.|XXX|_N$`)
 )
@@ -43,7 +43,7 @@ var (
 	// its values: whether it is active: `Y` or `N`.
 	barePhrase = lazyregexp.New("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
 	// otherInline introduces literals that are no values of the field.
-	otherInline = lazyregexp.New(`(?i)example|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
+	otherInline = lazyregexp.New(`(?i)example|common|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
 	// amongOthers says that literals are not all that there are.
 	amongOthers = lazyregexp.New(`(?i)\band (?:others|so on)\b|\betc\b`)
 	// truth are the literals of a value that is true or false.

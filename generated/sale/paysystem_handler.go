@@ -277,7 +277,29 @@ type PaySystemHandlerSettingsCheckoutData struct {
 	// string, required.
 	ActionURI string `json:"ACTION_URI"`
 	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
+	Fields map[string]PaySystemHandlerSettingsCheckoutDataField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCheckoutDataField is a value of the map FIELDS in
+// [PaySystemHandlerSettingsCheckoutData] and others.
+type PaySystemHandlerSettingsCheckoutDataField struct {
+	// string|object, required.
+	Code b24.Either[string, PaySystemHandlerSettingsCheckoutDataFieldCode] `json:"CODE"`
+	// string; default N.
+	Visible *b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCheckoutDataFieldCode is the object CODE in
+// [PaySystemHandlerSettingsCheckoutDataField].
+type PaySystemHandlerSettingsCheckoutDataFieldCode struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// object.
+	Input map[string]any `json:"INPUT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -288,7 +310,7 @@ type PaySystemHandlerSettingsIframeData struct {
 	// string, required.
 	ActionURI string `json:"ACTION_URI"`
 	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
+	Fields map[string]PaySystemHandlerSettingsCheckoutDataField `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,11 +4,43 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
-// Objects of which somebody else chooses the keys: data of the caller's, settings of a handler, values
-// of the fields of a template. What an example shows of one are some of its keys, in both directions.
+// mapInWords is the type of an object whose keys are data, as the words describe it: by the names of
+// its keys and values, where these tell what a value is, or as a map of nobody knows what.
+func (d description) mapInWords(typ string) string {
+	for _, l := range d.lines {
+		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
+			continue
+		}
+		m := mapFormat.FindStringSubmatch(l.text)
+		switch {
+		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
+			return mapWord(idType)
+		case m == nil || !textValue.MatchString(m[2]):
+		case langKey.MatchString(m[1]):
+			return labelsType
+		default:
+			return mapWord(string(example.String))
+		}
+	}
+	if d.describesMap() {
+		return mapType
+	}
+	return ""
+}
+
+// describesMap says that the words describe an object whose keys are data.
+func (d description) describesMap() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
+	})
+}
+
+// Of some objects somebody else chooses the keys: data of the caller's, settings of a handler, values of
+// the fields of a template. What an example shows of one are some of its keys, in both directions.
 
 // openMap is the word for a map with values of any type.
 var openMap = mapWord("any")
