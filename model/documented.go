@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -168,7 +169,7 @@ var hump = lazyregexp.New(`([a-z0-9])([A-Z])`)
 // typeName is the name of a documented type without the namespace, which the package says:
 // catalog_vat is VAT. Of a namespace in the plural one is left: tasks_fields is TaskFields.
 func (p *packageBuilder) typeName(t spec.Type) string {
-	words := withoutPage(p.lex.Words(t.Name), p.API)
+	words := withoutPage(withoutGeneral(p.lex.Words(t.Name), t.Page), p.API)
 	if len(words) > 1 && words[0] == naming.Fold(p.Namespace) {
 		if one := naming.Singular(words[0]); one != words[0] && words[1] != one {
 			words[0] = one
@@ -177,6 +178,21 @@ func (p *packageBuilder) typeName(t spec.Type) string {
 		}
 	}
 	return naming.Ident(words)
+}
+
+// withoutGeneral leaves out the words of a page that is about no namespace, but about all of them: the time
+// of api-reference/data-types.html is TimeObject beside the Time of the runtime.
+func withoutGeneral(words []string, page string) []string {
+	page, _, _ = strings.Cut(page, "#")
+	general := naming.Split(strings.TrimSuffix(page, path.Ext(page)))
+	if strings.Count(page, "/") != 1 || len(words) <= len(general) || !slices.Equal(words[:len(general)], general) {
+		return words
+	}
+	words = slices.Clone(words[len(general):])
+	if slices.Contains([]Type{Time, Date, File, Filter, Order}, Type(Runtime(naming.Ident(words)))) {
+		words = append(words, "object")
+	}
+	return words
 }
 
 // withoutPage leaves out the words that only say which page has the type: one about fields, of

@@ -165,3 +165,34 @@ func TestTypeByMethod(t *testing.T) {
 		t.Errorf("a note (-want +got):\n%s", diff)
 	}
 }
+
+// TestGeneralTypes: a type of the page about all namespaces has the name that it has there, and none of the
+// runtime's types.
+func TestGeneralTypes(t *testing.T) {
+	for name, want := range map[string]string{"time": "TimeObject", "spent": "Spent"} {
+		typ := spec.Type{Name: "api_reference_data_types_" + name, Page: "api-reference/data-types.html#" + name, Fields: texts("begin end")}
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: "took", Type: "object", Ref: typ.Name})}),
+		}})
+		if got := by["shop.page.get"].Result.(*model.Struct).Find("took").Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestTextOfID: the text that start answers is an id where other methods of the service take one below ID.
+func TestTextOfID(t *testing.T) {
+	id := spec.Field{Name: "ID", Type: "string", Required: spec.Mandatory}
+	for name, want := range map[string]string{"ID": "b24.ID", "NAME": "string"} {
+		id.Name = name
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.run.start", spec.Result{Type: "string"}), method("shop.run.stop", spec.Result{Type: "boolean"}, id), method("shop.run.log", spec.Result{Type: "string"}),
+		}})
+		if got := by["shop.run.start"].Result.String(); got != want {
+			t.Errorf("beside %s, start answers %s, want %s", name, got, want)
+		}
+		if got := by["shop.run.log"].Result.String(); got != "string" {
+			t.Errorf("log answers %s", got)
+		}
+	}
+}

@@ -88,13 +88,13 @@ func (n *knownNames) number(namespace, key string) Type {
 		if len(n.stated[nameKey(namespace, foldName(key))]) > 0 {
 			return known
 		}
-	case Int, ID:
+	case Int, ID, Decimal:
 		return known
 	}
 	switch stem, isID := n.stemOf(key); {
 	case isID && n.isServed("", stem):
 		return ID
-	case isID, isDated(key):
+	case isID, isDated(key), isCount(key):
 		return Int // of a kind; seconds since 1970
 	}
 	return Decimal
@@ -291,11 +291,20 @@ func isAmount(key string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return amounts[w] }) || strings.HasSuffix(foldName(key), "taxvalue")
 }
 
+// isCount reports whether the name is one of a number that has no fraction: a place in an order, a size,
+// or how many there are of something.
+func isCount(key string) bool {
+	words := naming.Split(key)
+	return len(words) > 0 && counts[words[len(words)-1]] || len(words) > 2 && words[0] == "number" && words[1] == "of"
+}
+
 func endsInAmount(key string) bool { return amounts[naming.LastWord(key)] }
 
 var (
 	// measures are lists of whole numbers that are no ids.
 	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years", "actions")
+	// counts are last words of names of single whole numbers.
+	counts = set("sort", "size", "count", "counter", "total", "rows", "width", "height", "page")
 	// notDates are words of what is said of a date.
 	notDates = set("can", "change", "allow", "format", "formatted", "length", "is", "has", "ts", "utc", "duration", "timezone", "user")
 	amounts  = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")

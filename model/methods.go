@@ -96,7 +96,7 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
 		switch {
-		case t == Int && makesObject(m.Name):
+		case t == Int && makesObject(m.Name), t == String && m.startsObject(b.pkg.types):
 			t = ID // of what was made
 		case t == List{Int} && !measures[naming.LastWord(m.Name)]:
 			t = List{ID}
@@ -131,6 +131,18 @@ func oneOrList(row Type, stated spec.TypeExpr) Type {
 func makesObject(name string) bool {
 	words := naming.Split(name) // none for a name of underscores
 	return len(words) > 0 && (makes[words[0]] || words[0] == "copy")
+}
+
+// startsObject reports whether a method makes or starts something, and answers alone the text by which other
+// methods of the service take it as an ID, unless that is a code of a dictionary.
+func (m *Method) startsObject(types documentedTypes) bool {
+	starts := strings.EqualFold(m.Spec.Last(), "start") || makesObject(m.Name)
+	isTextID := func(f spec.Field) bool {
+		return foldName(f.Name) == "id" && spec.ParseType(f.Type).All(isText)
+	}
+	takesIt := func(other *Method) bool { return other != m && slices.ContainsFunc(other.Spec.Params, isTextID) }
+	isCode := spec.ParseType(m.Spec.Result.Type).Any(types.isCode)
+	return starts && !isCode && slices.ContainsFunc(m.Service.Methods, takesIt)
 }
 
 // orNil is the type, so that it can be left out where the page states null.

@@ -71,6 +71,7 @@ func (b *builder) resolveObjects() []*object {
 	r.resolveKeys()
 	r.resolveNested()
 	r.resolveSame()
+	r.dropSlips()
 	return r.collect()
 }
 

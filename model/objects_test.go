@@ -14,7 +14,7 @@ func shop() spec.Spec {
 	sent := []spec.Field{{Name: "TITLE", Type: "string", Required: spec.Mandatory}, {Name: "PRICE", Type: "double"}, {Name: "BEGIN", Type: "datetime"}}
 	changed := []spec.Field{{Name: "TITLE", Type: "string"}, {Name: "PRICE", Type: "integer"}, {Name: "BEGIN", Type: "string"}}
 	table := []spec.Field{{Name: "ID", Type: "integer"}, {Name: "PRICE", Type: "string"}, {Name: "ACTIVE", Type: "char", Enum: []string{"Y", "N"}}}
-	row := []spec.Field{{Name: "ID", Type: "string"}, {Name: "BEGIN", Type: "string"}, {Name: "ACTIVE", Type: "string"}, {Name: "WIDTH", Type: "integer"}}
+	row := []spec.Field{{Name: "ID", Type: "string"}, {Name: "BEGIN", Type: "string"}, {Name: "ACTIVE", Type: "string"}, {Name: "VOLUME", Type: "integer"}}
 	methods := []spec.Method{
 		{Name: "shop.item.get", Params: []spec.Field{{Name: "id", Type: "integer", Required: spec.Mandatory}}, Result: &spec.Result{Type: "object", Fields: table}},
 		{Name: "shop.item.list", Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: "items", Type: "array", Shown: row}}}},
@@ -39,7 +39,7 @@ func TestOneObject(t *testing.T) {
 	if want := (model.List{Of: read}); rows.Type != want || read.Name != "Item" {
 		t.Errorf("list answers %s, get %s", rows.Type, read.Name)
 	}
-	want := []string{"ID b24.ID", "Price b24.Decimal", "Active b24.YN", "Begin b24.Time", "Width b24.Decimal"}
+	want := []string{"ID b24.ID", "Price b24.Decimal", "Active b24.YN", "Begin b24.Time", "Volume b24.Decimal"}
 	if diff := cmp.Diff(want, fieldTypes(read)); diff != "" {
 		t.Errorf("what is read (-want +got):\n%s", diff)
 	}

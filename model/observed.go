@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -41,10 +43,30 @@ func (b *typeBuilder) bySameName(f Facts, typ Type) (Type, Witness) {
 		return b.timeBySameName(f, typ)
 	}
 	known, by := b.pkg.sameName.typeOf(b.pkg.Namespace, f.Name, !untyped)
+	if known == nil && untyped {
+		known, by = b.byMeaning(f.Name), ByName
+	}
+	if known == ID && isCount(f.Name) {
+		known = Int // a number that some pages show as a text
+	}
 	if known != nil && (typ == Any || sameContainer(known, typ)) {
 		return known, by
 	}
 	return nil, ByNothing
+}
+
+// byMeaning is the type of what is answered of which nobody tells anything but the name: a count, or a truth,
+// which each type of a truth reads; nil for other names.
+func (b *typeBuilder) byMeaning(name string) Type {
+	switch words := naming.Split(name); {
+	case b.sent || len(words) < 2:
+		return nil
+	case isCount(name):
+		return Int
+	case asksForTruth(name) && slices.Contains([]string{"is", "has", "can"}, words[0]):
+		return Bool
+	}
+	return nil
 }
 
 // isUntyped reports whether the page states no type, or only null; declarations of times
@@ -104,8 +126,10 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 		return ID, ByPage // as its words say, or else its examples
 	case (stated == String || f.Stated.All(isAny)) && f.Observed.All(isMoment):
 		return b.pkg.types.goType(f.Observed), ByPage
-	case stated == Int && f.Observed.All(isText):
+	case stated == Int && f.Observed.All(isText) && identifies(f.Name, false) == ID:
 		return ID, ByExample // which holds both
+	case stated == Int && f.Observed.All(isText):
+		return String, ByExample
 	case (stated == Time || stated == Date) && !b.sent && f.Observed.All(spec.TypeTerm.IsObject):
 		return stated, ByPage // which PHP writes as an empty object
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues(), contradicts(stated, f.Observed):
@@ -141,6 +165,8 @@ func isMixed(t spec.TypeExpr) bool { return t.Any(isScalar) && t.Any(spec.TypeTe
 // another type is read all the same.
 func contradicts(stated Type, seen spec.TypeExpr) bool {
 	switch {
+	case stated == Any:
+		return false // of which examples show one form
 	case stated == Labels, stated == File && seen.All(spec.TypeTerm.IsObject):
 		return false // which have that form too
 	case stated == List{Any}, stated == Map{Any}:

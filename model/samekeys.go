@@ -63,9 +63,7 @@ func (r *resolver) resolveHeld() {
 	}
 	for _, name := range sortedKeys(places) {
 		if held := places[name]; len(held) == 1 {
-			if _, isInItself := insideOf(held[0], name); !isInItself {
-				r.rename(name, held[0])
-			}
+			r.rename(name, held[0])
 		}
 	}
 }

@@ -21,14 +21,7 @@ func (d *declarations) mergeSets() {
 
 // standFor has the enum stand for another one, and for all that this stands for.
 func (e *enumDraft) standFor(other *enumDraft) {
-	if len(other.Values) > len(e.Values) {
-		e.Values, other.Values = other.Values, e.Values
-	}
-	for _, v := range other.Values {
-		if !slices.Contains(e.Values, v) {
-			e.Values = append(e.Values, v)
-		}
-	}
+	e.add(other.Values)
 	other.into = e
 	e.also = append(append(e.also, other), other.also...)
 }

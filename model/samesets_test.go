@@ -154,3 +154,56 @@ func TestOwnWords(t *testing.T) {
 		}
 	}
 }
+
+// TestSetsAlone: where sets alone were the same, the structs that hold them are looked at again.
+func TestSetsAlone(t *testing.T) {
+	reminder := func(name string) spec.Field {
+		return object(name, set("type", "min hour day"), spec.Field{Name: "count", Type: "integer"})
+	}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.guide.find", answers(texts("id name", reminder("fullDay"), reminder("withTime"))))}})
+	found := by["shop.guide.find"].Result.(*model.Struct)
+	if a, b := found.Fields[2].Type, found.Fields[3].Type; a != b {
+		t.Errorf("reminders are %s and %s", a, b)
+	}
+}
+
+// TestNamesOfSets: what fields of several names hold is named after words that they have in common, or
+// the name of most that says something; of several services after the first, without its methods.
+func TestNamesOfSets(t *testing.T) {
+	const values = "open closed mixed"
+	done := spec.Result{Type: "boolean"}
+	get := func(name string, fields ...spec.Field) spec.Method {
+		return method(name, answers(append(texts("ID NAME PLACE NOTE "+name), fields...)))
+	}
+	take := func(name string, fields ...spec.Field) spec.Method { return method(name, done, fields...) }
+	full, short := set("REPORT_FULL_TYPE", values), set("REPORT_SHORT_TYPE", values)
+	for want, c := range map[string]struct {
+		methods []spec.Method
+		at      []string
+	}{
+		"ReportType":   {[]spec.Method{get("shop.trip.get", full, short), get("shop.guide.get", full, short)}, []string{"shop.guide.get", "REPORT_FULL_TYPE"}},
+		"EventType":    {[]spec.Method{take("shop.event.add", set("type", values)), take("shop.event.update", set("type", values)), take("shop.hall.get", set("type", values+" late"))}, []string{"shop.hall.get", "type"}},
+		"NodeLinkType": {[]spec.Method{take("shop.node.link.edit", set("linkType", values)), take("shop.node.link.find", set("linkType", values))}, []string{"shop.node.link.edit", "linkType"}},
+		"State":        {[]spec.Method{get("shop.trip.get", set("JOIN_STATE", values)), take("shop.guide.ask", set("STATE", values)), take("shop.guide.tell", set("STATE", values))}, []string{"shop.guide.tell", "STATE"}},
+		"JoinType":     {[]spec.Method{get("shop.trip.get", set("JOIN_TYPE", values)), take("shop.guide.ask", set("type", values)), take("shop.guide.tell", set("type", values))}, []string{"shop.guide.tell", "type"}},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: c.methods})
+		if got := typeAt(t, by, c.at).String(); got != want {
+			t.Errorf("%v is %s, want %s", c.at, got, want)
+		}
+	}
+}
+
+// TestNamesOfMost: structs of several keys have the name of most.
+func TestNamesOfMost(t *testing.T) {
+	reminder := func(name string) spec.Field {
+		return object(name, set("type", "min hour day"), spec.Field{Name: "count", Type: "integer"})
+	}
+	get := func(name, key string) spec.Method {
+		return method(name, answers(texts("ID NAME PLACE NOTE "+name, reminder(key))))
+	}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{get("shop.guide.get", "fullDay"), get("shop.trip.get", "remind"), get("shop.walk.get", "remind")}})
+	if got := typeAt(t, by, []string{"shop.guide.get", "fullDay"}).String(); got != "TripRemind" {
+		t.Errorf("the reminder of a guide is %s", got)
+	}
+}

@@ -33,6 +33,9 @@ func TestSentMaps(t *testing.T) {
 		want []string
 	}{
 		"sent":             {shown(left, right), sent, []string{"Parts map[string]ItemPart", "Title string", "Sizes map[string]ItemPartSize"}},
+		"described":        {shown(object("left", text("title")), object("right", text("title"), text("kind"))), part(text("title"), text("kind")), []string{"Parts map[string]ItemPart", "Title string", "Kind string"}},
+		"of two forms":     {shown(object("left", text("title")), object("right", object("title", text("name")), text("kind"))), part(text("title"), text("kind")), []string{"Parts map[string]ItemPart", "Title b24.Either[string, ItemPartTitle]", "Kind string"}},
+		"one of its own":   {shown(object("left", text("title")), object("kind", text("title"))), part(text("title"), text("kind")), []string{"Parts ItemParts", "Left ItemPartsLeft", "Kind ItemPartsKind"}},
 		"sent as another":  {shown(left, object("right", text("other"))), sent, []string{"Parts ItemParts", "Left ItemPartsLeft", "Right ItemPartsRight"}},
 		"sent as it is":    {shown(left, right), part(text("title"), text("kind")), []string{"Parts ItemParts", "Left ItemPartsLeft", "Right ItemPartsRight"}},
 		"with a text more": {shown(left, text("kind")), sent, []string{"Parts ItemParts", "Left ItemPartsLeft", "Kind string"}},

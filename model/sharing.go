@@ -153,7 +153,7 @@ func (s *draft) isSameAs(other *draft, stems map[*Struct][]string) bool {
 		return true
 	}
 	if s.Role == RoleResult || other.Role == RoleResult { // small answers are alike, and mean other things
-		return s.Role == other.Role && s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
+		return s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
 	}
 	if s.parent == other.parent && stemOf(s.Documented) == stemOf(other.Documented) {
 		return true

@@ -142,6 +142,52 @@ func TestSmallTypes(t *testing.T) {
 	}
 }
 
+// TestNamesOfSmallTypes: one of both tells that small types are the same, the end of their names or that
+// of the fields; words that say little are no name.
+func TestNamesOfSmallTypes(t *testing.T) {
+	for name, c := range map[string]struct {
+		types  [2]string
+		fields string
+		keys   [2]string
+		want   [2]string
+	}{
+		"types that end alike":  {[2]string{"shop_page_layout", "shop_site_layout"}, "code ref", [2]string{"front", "back"}, [2]string{"Layout", "Layout"}},
+		"keys that end alike":   {[2]string{"shop_page_view", "shop_site_frame"}, "code ref", [2]string{"look", "look"}, [2]string{"PageView", "PageView"}},
+		"nothing that is alike": {[2]string{"shop_page_view", "shop_site_frame"}, "code ref", [2]string{"look", "door"}, [2]string{"PageView", "SiteFrame"}},
+		"vague ends":            {[2]string{"shop_tag_dto", "shop_menu_dto"}, "code ref name place", [2]string{"look", "door"}, [2]string{"TagDTO", "TagDTO"}},
+	} {
+		var types []spec.Type
+		for _, typ := range c.types {
+			types = append(types, spec.Type{Name: typ, Page: "types.html", Fields: texts(c.fields)})
+		}
+		get := func(service string, i int) spec.Method {
+			f := spec.Field{Name: c.keys[i], Type: c.types[i], Ref: c.types[i]}
+			return method("shop."+service+".get", answers(texts("ID NAME PLACE "+service, f)))
+		}
+		by := methodsOf(t, spec.Spec{Types: types, Methods: []spec.Method{get("page", 0), get("site", 1)}})
+		got := [2]string{typeAt(t, by, []string{"shop.page.get", c.keys[0]}).String(), typeAt(t, by, []string{"shop.site.get", c.keys[1]}).String()}
+		if got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// TestParameterBothWays: what a parameter takes, and an answer of its service has below the same key, is
+// one type.
+func TestParameterBothWays(t *testing.T) {
+	manifest := func(name, seen string) spec.Field {
+		return spec.Field{Name: name, Type: "object", Seen: seen, Shown: []spec.Field{object("block", texts("name")...), object("nodes", texts("a b")...)}}
+	}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.repo.register", spec.Result{Type: "integer"}, texts("code", object("fields", texts("NAME PLACE NOTE")...), manifest("manifest", ""))...),
+		method("shop.repo.get", answers(texts("ID NAME PLACE NOTE", manifest("MANIFEST", "object[]")))),
+	}})
+	a, b := typeAt(t, by, []string{"shop.repo.register", "manifest"}), typeAt(t, by, []string{"shop.repo.get", "MANIFEST"})
+	if a != b {
+		t.Errorf("taken is %s, answered is %s", a, b)
+	}
+}
+
 // TestKeysOfOneKind: keys below which an example alone shows three objects with the same fields are
 // data; those of two, and of objects of other fields, are fields.
 func TestKeysOfOneKind(t *testing.T) {

@@ -42,17 +42,18 @@ func TestTaken(t *testing.T) {
 	}
 }
 
-// TestKindsAndAmounts: numbers of a kind, and of a date, are whole, also where only an example shows one, and what
+// TestKindsAndAmounts: numbers of a kind, of a date, and of how many there are, are whole, also where only an example shows one, and what
 // one page of a service calls an id is one in the others. Texts of amounts are amounts.
 func TestKindsAndAmounts(t *testing.T) {
 	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
 		method("shop.line.get", spec.Result{Type: "object", Source: spec.FromExample, Fields: []spec.Field{
 			{Name: "ENTITY_TYPE_ID", Type: "integer"}, {Name: "discountValue", Type: "string"}, {Name: "line", Type: "string"}, {Name: "count", Type: "integer"},
-			{Name: "dateFrom", Type: "integer"}}}),
+			{Name: "dateFrom", Type: "integer"}, {Name: "width", Type: "integer"}}}),
 		method("shop.line.add", spec.Result{Type: "integer"}, spec.Field{Name: "line", Type: "integer", Seen: "id"}, spec.Field{Name: "discountValue", Type: "double"}),
+		method("shop.part.add", spec.Result{Type: "integer"}, spec.Field{Name: "width", Type: "double"}),
 		method("shop.line.start", spec.Result{Type: "boolean"}, spec.Field{Name: "line", Type: "string"}, spec.Field{Name: "ownerTypeId", Type: "integer|string"}),
 	}})
-	want := []string{"EntityTypeID int", "DiscountValue b24.Decimal", "Line b24.ID", "Count b24.Decimal", "DateFrom int"}
+	want := []string{"EntityTypeID int", "DiscountValue b24.Decimal", "Line b24.ID", "Count int", "DateFrom int", "Width b24.Decimal"}
 	if diff := cmp.Diff(want, fieldTypes(by["shop.line.get"].Result.(*model.Struct))); diff != "" {
 		t.Errorf("what is read (-want +got):\n%s", diff)
 	}

@@ -65,7 +65,10 @@ func TestTypeRules(t *testing.T) {
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
 		"Closed *b24.Time":                          {Name: "closed", Type: "any", Seen: "datetime"},
 		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
-		"Number *b24.ID":                            {Name: "number", Type: "integer", Seen: "string"},
+		"Free any":                                  {Name: "free", Type: "any", Seen: "string[]"},
+		"Size *int":                                 {Name: "size", Source: spec.FromExample, Type: "integer"},
+		"ZoneID *b24.ID":                            {Name: "zoneId", Type: "integer", Seen: "string"},
+		"Zone *string":                              {Name: "zone", Type: "integer", Seen: "string"},
 		"Sort b24.Order":                            {Name: "sort", Type: "object"},
 		"Code *b24.Decimal":                         {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 	} {
@@ -260,5 +263,35 @@ func TestDataIsNoField(t *testing.T) {
 	row := model.Deref(by["shop.line.start"].Params.Fields[3].Type).(*model.Struct)
 	if diff := cmp.Diff([]string{"Data map[string]any", "Part *LineStartRowPart"}, fieldTypes(row)); diff != "" {
 		t.Errorf("sent inside of an object (-want +got):\n%s", diff)
+	}
+}
+
+// TestSameNameOfCounts: a count of which nothing is known but its name is a number, where some pages of the
+// namespace show one as a text; another name is that of something that is an id in some places.
+func TestSameNameOfCounts(t *testing.T) {
+	for name, want := range map[string]string{"SORT": "Sort int", "OWNER": "Owner b24.ID"} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name})}),
+			method("shop.note.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", spec.Field{Name: name, Type: "integer"})}),
+			method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE TEXT", spec.Field{Name: name, Type: "string"})}),
+		}})
+		fields := fieldTypes(by["shop.item.get"].Result.(*model.Struct))
+		if got := fields[len(fields)-1]; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestNamesAlone: of what is answered, and of which nobody tells more than the name, this may tell a count or
+// a truth. What is sent stays open, since it has a spelling.
+func TestNamesAlone(t *testing.T) {
+	names := []spec.Field{{Name: "DONE_COUNT"}, {Name: "IS_DONE"}, {Name: "MAY_DONE"}}
+	m := method("shop.item.check", spec.Result{Type: "object", Fields: names}, names...)
+	got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})["shop.item.check"]
+	if diff := cmp.Diff([]string{"DoneCount int", "IsDone bool", "MayDone any"}, fieldTypes(got.Result.(*model.Struct))); diff != "" {
+		t.Errorf("what is read (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"DoneCount any", "IsDone any", "MayDone any"}, fieldTypes(got.Params)); diff != "" {
+		t.Errorf("what is sent (-want +got):\n%s", diff)
 	}
 }

@@ -27,7 +27,11 @@ func (r *reader) observeRequests(m *spec.Method) {
 	switch {
 	case !sound:
 		forgetKeys(m.Params)
-	case !m.Positional:
+		return
+	case !r.sendsJSON(m.Name):
+		forgetCapitals(m.Params)
+	}
+	if !m.Positional {
 		m.ParamsShown = slices.DeleteFunc(shown, func(f spec.Field) bool { return credentials[f.Name] })
 	}
 }
@@ -63,6 +67,25 @@ func forgetKeys(fields []spec.Field) {
 			forgetKeys(v.Fields)
 		}
 	}
+}
+
+// forgetCapitals takes the page's spelling of names of which examples only write letters in another
+// case: most methods know both, and what is repaired is no better than the table.
+func forgetCapitals(fields []spec.Field) {
+	for i := range fields {
+		if f := &fields[i]; strings.EqualFold(f.Key, f.Name) {
+			f.Key = ""
+		}
+		forgetCapitals(fields[i].Fields)
+		for _, v := range fields[i].Variants {
+			forgetCapitals(v.Fields)
+		}
+	}
+}
+
+// sendsJSON reports whether an example of the method is JSON as it stands.
+func (r *reader) sendsJSON(name string) bool {
+	return slices.ContainsFunc(r.calls, func(c call) bool { return c.sound && c.written == "" && strings.EqualFold(c.method, name) })
 }
 
 // requestShape folds the bodies that the examples of a method send: the sound ones,

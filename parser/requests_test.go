@@ -32,7 +32,7 @@ func TestWhatIsSent(t *testing.T) {
 		{"another key", `{"ID": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
 		{"left out", `{"a": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Omitted: true}},
 		{"mistakes do not count", `{"ID": 1, "a": b}`, needed, needed},
-		{"but what the shell is to put there is none", `{"ID": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
+		{"but what the shell is to put there is none", `{"ids": '"$(date)"'}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ids"}},
 		{"and they show what is sent", `{"ids": ["a"], "a": b}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
 		{"lists of lists", `{"ids": [["a", "b"]]}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[][]"}},
 		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
@@ -107,6 +107,8 @@ func TestKeysOfRequests(t *testing.T) {
 		{"rows beside an object", `{"data": {"name": "a"}, "id": 1}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~name) name id"},
 		{"an object of something else", `{"data": {"code": "a"}}`, []spec.Field{field("data"), {Name: "name"}, {Name: "id"}}, "data(~code) name id"},
 		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
+		{"another case", `{"FIELDS": {"a": 1}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields=FIELDS(a)"},
+		{"another case beside what is to be filled in", `{"FIELDS": {"a": **a**}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields(a)"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {

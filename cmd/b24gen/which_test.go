@@ -50,6 +50,19 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestKeysBehindNames: nor is it where it stands behind what custom fields and packages of the runtime
+// begin with.
+func TestKeysBehindNames(t *testing.T) {
+	for _, before := range []string{"UF_CRM_", "crm.Deal.UF_CRM_", "b24.", "b24.Client.", "inbound.", "crm.deal.get.", "crm.Deal.", "v3/", "(*b24.", "crm.deal.list.0."} {
+		const key = "xmrkkvyv0oc9u9cg"
+		var said bytes.Buffer
+		run([]string{"which", "--out", "../../generated", before + key}, &said, &said)
+		if said.Len() == 0 || strings.Contains(said.String(), key) {
+			t.Errorf("%s: %s", before, &said)
+		}
+	}
+}
+
 // TestShown: what looks like a name is told as it was written, beside what it may mean.
 func TestShown(t *testing.T) {
 	for word, want := range map[string]string{

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/lookup"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -22,8 +23,41 @@ const (
 
 // printEntries lists several, one on a line, with the folder of the package: both
 // generations of the API can have a package of one name. Where fields were looked for, each
-// of them has a line.
+// of them has a line, behind what is called as the word says.
 func printEntries(w io.Writer, entries []templates.Entry, word string, all bool) {
+	var called, having []templates.Entry
+	for _, e := range entries {
+		if len(e.Params) == 0 {
+			called = append(called, e)
+		} else {
+			having = append(having, e)
+		}
+	}
+	names, fields := listed(called, all), listed(having, all)
+	mostNames, mostFields := len(names), len(fields)
+	if !all {
+		mostNames = min(mostNames, mostLines)
+		mostFields = min(mostFields, mostLines-mostNames)
+	}
+	printTable(w, "", names[:mostNames])
+	printTable(w, "", fields[:mostFields])
+	var left []string
+	if n := len(names) - mostNames; n > 0 {
+		left = append(left, fmt.Sprintf("%d others", n))
+	}
+	if n := len(fields) - mostFields; n > 0 && len(names) > 0 {
+		left = append(left, fmt.Sprintf("%d with such fields", n))
+	} else if n > 0 {
+		left = append(left, fmt.Sprintf("%d others", n))
+	}
+	if len(left) > 0 {
+		fmt.Fprintf(w, "and %s; --all lists them, %s finds fewer\n", strings.Join(left, " and "), narrower(word, entries))
+	}
+}
+
+// listed are the rows of entries, those of their fields where they have some, and fewer where that
+// is much shorter.
+func listed(entries []templates.Entry, all bool) [][]string {
 	var rows [][]string
 	for _, e := range entries {
 		row := []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go}
@@ -31,26 +65,36 @@ func printEntries(w io.Writer, entries []templates.Entry, word string, all bool)
 			rows = append(rows, append(row, note(e)))
 		}
 		for _, p := range e.Params {
-			rows = append(rows, append(slices.Clip(row), p.Key, p.Go, p.Type))
+			rows = append(rows, append(slices.Clip(row), field(e, p)...))
 		}
 	}
-	if short := byService(entries); !all && len(rows) > mostMethods && len(short) < len(rows)/2 {
-		rows = short
+	if all || len(rows) <= mostMethods || len(entries) == 1 {
+		return rows
 	}
-	left := 0
-	if !all && len(rows) > mostLines {
-		left, rows = len(rows)-mostLines, rows[:mostLines]
+	many := len(rows)
+	if many == len(entries) { // without fields: what is no method has a line of its own
+		isMethod := func(e templates.Entry) bool { return e.Kind == templates.KindMethod }
+		many -= len(slices.DeleteFunc(slices.Clone(entries), isMethod))
 	}
-	printTable(w, "", rows)
-	if left > 0 {
-		fmt.Fprintf(w, "and %d others; --all lists them, %s finds fewer\n", left, narrower(word, entries))
+	if short := byService(entries); len(rows)-len(short) > many/2 {
+		return short
 	}
+	return rows
+}
+
+// field are the cells of a field: its names and its type, which a constant has from its enum.
+func field(e templates.Entry, p templates.IndexParam) []string {
+	if e.Kind == templates.KindEnum {
+		return []string{p.Key, p.Go}
+	}
+	return []string{p.Key, p.Go, p.Type}
 }
 
 // narrower is what to look for instead of a word that finds too many: a field in the package that
 // has most of them.
 func narrower(word string, entries []templates.Entry) string {
-	if len(entries[0].Params) == 0 || strings.Contains(word, ".") {
+	isCalled := func(e templates.Entry) bool { return len(e.Params) == 0 }
+	if slices.ContainsFunc(entries, isCalled) || strings.Contains(word, ".") {
 		return "more of the name"
 	}
 	in, most := map[string]int{}, ""
@@ -79,7 +123,11 @@ func byService(entries []templates.Entry) [][]string {
 		i, isThere := at[key]
 		switch {
 		case e.Kind != templates.KindMethod || len(e.Params) > 0:
-			rows = append(rows, []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go, note(e)})
+			var fields []string
+			for _, p := range e.Params {
+				fields = append(fields, p.Go)
+			}
+			rows = append(rows, []string{cmp.Or(e.REST, e.Go), string(e.Kind), e.Dir + "." + e.Go, cmp.Or(strings.Join(fields, ", "), note(e))})
 			continue
 		case !isThere:
 			i, at[key] = len(rows), len(rows)
@@ -140,6 +188,7 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 	line("scopes", strings.Join(e.Scopes, ", "))
 	line("codes", strings.Join(e.Codes, ", "))
 	line("methods", strings.Join(e.Methods, ", "))
+	line("types", strings.Join(e.Types, ", "))
 	if e.Page != "" {
 		line("page", templates.Site+e.Page)
 	}
@@ -152,9 +201,26 @@ func printEntry(w io.Writer, module string, e templates.Entry) {
 		case p.InCases:
 			required = "in some cases"
 		}
-		rows = append(rows, []string{p.Key, p.Go, p.Type, required})
+		rows = append(rows, append(field(e, p), required))
+	}
+	for _, c := range e.Constants {
+		rows = append(rows, []string{"  " + c.Key, c.Go})
 	}
 	printTable(w, "    ", rows)
+}
+
+// printCustom tells how a field is read and written that no page and no type has.
+func printCustom(w io.Writer, c lookup.Custom) {
+	fmt.Fprintf(w, "%s  custom field of a portal, in Extra of the struct\n", c.Name)
+	fmt.Fprintf(w, "  read       value, isThere, err := b24.Get[T](x.Extra, %q)  // T: string, int, b24.ID, b24.Time, []string ...\n", c.Name)
+	fmt.Fprintf(w, "  write      err := x.Extra.Set(%q, value)\n", c.Name)
+	types := strings.Join(c.Types, ", ")
+	if c.IsDocumented {
+		types += "; all other structs have Extra too"
+	}
+	if types != "" {
+		fmt.Fprintf(w, "  types      %s\n", inLine(types))
+	}
 }
 
 // instead is what to use in place of what is deprecated.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,9 +33,21 @@ func TestLists(t *testing.T) {
 	if got, want := of(methods, false), "crm.deal0.   methods  crm.Deal0Service   Method0, Method1 (deprecated), Method2"; len(got) != 40 || got[0] != want {
 		t.Errorf("%d lines, the first %q, want %q", len(got), got[0], want)
 	}
-	got := of(fields, false)
-	if want := "and 20 others; --all lists them, crm.ID finds fewer"; len(got) != 101 || got[100] != want {
+	if got, want := of(fields, false), "and 20 others; --all lists them, crm.ID finds fewer"; len(got) != 101 || got[100] != want {
 		t.Errorf("%d lines, the last %q, want %q", len(got), got[len(got)-1], want)
+	}
+	types := slices.Repeat([]templates.Entry{{Kind: templates.KindType, Dir: "crm", Go: "Deal"}}, 120)
+	got, want := of(slices.Concat(fields, types), false), "and 20 others and 120 with such fields; --all lists them, more of the name finds fewer"
+	if len(got) != 101 || got[0] != "Deal  type  crm.Deal" || got[100] != want {
+		t.Errorf("%d lines, the first %q, the last %q, want %q", len(got), got[0], got[len(got)-1], want)
+	}
+	one := templates.Entry{Kind: templates.KindType, Dir: "crm", Go: "Deal", Params: slices.Repeat(fields[0].Params, 90)}
+	if got := of([]templates.Entry{one, methods[0]}, false); len(got) != 91 || !strings.HasPrefix(got[0], "crm.deal0.method0") || got[90] != "Deal  type  crm.Deal  ID  ID  b24.ID" {
+		t.Errorf("a method and 90 fields are %q", got)
+	}
+	wide := templates.Entry{Kind: templates.KindType, Dir: "crm", Go: "Wide", Params: slices.Repeat(fields[0].Params, 3)}
+	if got := of(slices.Repeat([]templates.Entry{wide}, 41), false); len(got) != 41 || got[0] != "Wide  type  crm.Wide  ID, ID, ID" {
+		t.Errorf("%d lines, the first %q", len(got), got[0])
 	}
 	for _, entries := range [][]templates.Entry{methods, fields} {
 		if got := of(entries, true); len(got) != 120 || strings.HasSuffix(got[0], " ") {

@@ -216,7 +216,7 @@ type TaskParametersField struct {
 	// object.
 	Settings map[string]any `json:"Settings,omitzero"`
 	// any.
-	Default []string `json:"Default,omitzero"`
+	Default any `json:"Default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -115,7 +115,7 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.workflow.kill"}
 }
 
-// Start starts a workflow and returns a text (bizproc.workflow.start).
+// Start starts a workflow and returns an id (bizproc.workflow.start).
 //
 // Scope: bizproc.
 //
@@ -125,7 +125,7 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 // code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-start.html
-func (s WorkflowService) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s WorkflowService) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -142,8 +142,8 @@ type WorkflowStartParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.start to the runtime.
-func (WorkflowStartParams) RESTMethod() b24.Method[string] {
-	return b24.Method[string]{Name: "bizproc.workflow.start"}
+func (WorkflowStartParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "bizproc.workflow.start"}
 }
 
 // Terminate terminates a workflow (bizproc.workflow.terminate).

@@ -188,7 +188,7 @@ type WorkflowTemplate struct {
 	// Bitrix\Lists\BizprocDocumentLists, Bitrix\Disk\BizProcDocument.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.
-	DocumentType b24.ID `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType string `json:"DOCUMENT_TYPE,omitzero"`
 	// integer; one of 0, 1, 2, 3.
 	AutoExecute int `json:"AUTO_EXECUTE,omitzero"`
 	// string.

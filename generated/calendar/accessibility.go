@@ -70,9 +70,9 @@ type Accessibility struct {
 	// integer.
 	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
-	TZFrom b24.ID `json:"TZ_FROM,omitzero"`
+	TZFrom string `json:"TZ_FROM,omitzero"`
 	// integer.
-	TZTo b24.ID `json:"TZ_TO,omitzero"`
+	TZTo string `json:"TZ_TO,omitzero"`
 	// integer; one of busy, absent, quest, free.
 	Accessibility EventAccessibility `json:"ACCESSIBILITY,omitzero"`
 	// string; one of high, normal, low.

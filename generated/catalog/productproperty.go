@@ -273,11 +273,11 @@ type ProductProperty struct {
 // ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductProperty].
 type ProductPropertyUserTypeSettings struct {
 	// string.
-	Group string `json:"group,omitzero"`
+	Group b24.YN `json:"group,omitzero"`
 	// string.
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// integer.
-	Size b24.Decimal `json:"size,omitzero"`
+	Size int `json:"size,omitzero"`
 	// string.
 	TableName string `json:"tableName,omitzero"`
 	// integer.

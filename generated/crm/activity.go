@@ -258,7 +258,7 @@ type ActivityInput struct {
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// char; only in crm.activity.add.
+	// string; only in crm.activity.add.
 	Completed *b24.YN `json:"COMPLETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

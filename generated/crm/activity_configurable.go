@@ -130,7 +130,7 @@ func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigur
 // ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add] and others.
 type ActivityConfigurableAnswer struct {
 	// time.
-	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	Time TimeObject `json:"time,omitzero"`
 	// object.
 	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -300,11 +300,11 @@ type Company struct {
 	Logo *b24.File `json:"LOGO,omitzero"`
 	// null in the example; id of crm.lead.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// char.
+	// string.
 	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
-	// char.
+	// string.
 	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
-	// char.
+	// string.
 	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
 	// string; id of user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -328,9 +328,9 @@ type Company struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// char.
+	// string.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// char.
+	// string.
 	IsMyCompany b24.YN `json:"IS_MY_COMPANY,omitzero"`
 	// null in the example.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`

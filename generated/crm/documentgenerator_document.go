@@ -44,8 +44,8 @@ type DocumentGeneratorDocumentAddParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
-	// object; fields from an example.
-	Values *DocumentGeneratorDocumentValues `json:"values,omitzero"`
+	// object.
+	Values map[string]any `json:"values,omitzero"`
 	// integer; default 0.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
@@ -291,8 +291,8 @@ func (s DocumentGeneratorDocumentService) Update(ctx context.Context, p Document
 type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object; fields from an example.
-	Values *DocumentGeneratorDocumentValues `json:"values,omitzero"`
+	// object.
+	Values map[string]any `json:"values,omitzero"`
 	// integer; default 1.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -418,8 +418,8 @@ type DocumentGeneratorDocument struct {
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
-	// object; fields from an example.
-	Values DocumentGeneratorDocumentValues `json:"values,omitzero"`
+	// object.
+	Values map[string]any `json:"values,omitzero"`
 	// string.
 	ImageURL string `json:"imageUrl,omitzero"`
 	// string.
@@ -445,22 +445,7 @@ type DocumentGeneratorDocumentProducts struct {
 	// string.
 	TotalSum b24.Decimal `json:"totalSum,omitzero"`
 	// integer.
-	TotalRows b24.Decimal `json:"totalRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocument] and
-// others.
-type DocumentGeneratorDocumentValues struct {
-	// string.
-	ProductsTableVariant *string `json:"productsTableVariant,omitzero"`
-	// string.
-	CreationMethod *string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	TotalRows int `json:"totalRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

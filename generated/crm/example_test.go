@@ -68,7 +68,6 @@ func ExampleItemService_Add() {
 		EntityTypeID: 1,
 		Fields: crm.ItemInput{
 			TypeID:              new("text"),
-			IsReccurring:        new("text"),
 			Probability:         new(1),
 			QuoteID:             new(b24.ID("1")),
 			Comments:            new("text"),

@@ -184,7 +184,7 @@ type InvoiceStatusInput struct {
 	// string; read-only.
 	StatusID *string `json:"STATUS_ID,omitzero"`
 	// char; read-only.
-	System *string `json:"SYSTEM,omitzero"`
+	System *b24.YN `json:"SYSTEM,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

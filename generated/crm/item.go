@@ -345,8 +345,6 @@ func (ItemUpdateParams) RESTMethod() b24.Method[ItemAnswer] {
 type ItemInput struct {
 	// string or crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
-	// string.
-	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; only for Deal.
 	Probability *int `json:"probability,omitzero"`
 	// crm_quote; only for Deal.
@@ -569,15 +567,15 @@ type Item struct {
 	// crm_status; only for Lead, Contact.
 	Honorific string `json:"honorific,omitzero"`
 	// boolean; only for Lead, Contact, Company.
-	HasPhone bool `json:"hasPhone,omitzero"`
+	HasPhone b24.YN `json:"hasPhone,omitzero"`
 	// boolean; only for Lead, Contact, Company.
-	HasEmail bool `json:"hasEmail,omitzero"`
+	HasEmail b24.YN `json:"hasEmail,omitzero"`
 	// boolean; only for Lead, Contact, Company.
-	HasIMOL bool `json:"hasImol,omitzero"`
+	HasIMOL b24.YN `json:"hasImol,omitzero"`
 	// string; only for Lead, Contact.
 	Login string `json:"login,omitzero"`
 	// boolean; only for Lead, Deal.
-	IsReturnCustomer bool `json:"isReturnCustomer,omitzero"`
+	IsReturnCustomer b24.YN `json:"isReturnCustomer,omitzero"`
 	// text; only for Lead, Deal, Contact, Company, Estimate.
 	SearchContent string `json:"searchContent,omitzero"`
 	// boolean; only for Lead, Deal, Estimate, Invoice, SPA.
@@ -621,13 +619,13 @@ type Item struct {
 	// crm_category; only for Deal, Contact, Company, Invoice, SPA.
 	CategoryID b24.ID `json:"categoryId,omitzero"`
 	// boolean; only for Deal.
-	IsNew bool `json:"isNew,omitzero"`
+	IsNew b24.YN `json:"isNew,omitzero"`
 	// boolean; only for Deal.
 	IsRecurring b24.YN `json:"isRecurring,omitzero"`
 	// boolean; only for Deal.
-	IsRepeatedApproach bool `json:"isRepeatedApproach,omitzero"`
+	IsRepeatedApproach b24.YN `json:"isRepeatedApproach,omitzero"`
 	// boolean; only for Deal, Estimate.
-	Closed bool `json:"closed,omitzero"`
+	Closed b24.YN `json:"closed,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID string `json:"typeId,omitzero"`
 	// double; only for Deal, Estimate, Invoice, SPA.

@@ -312,9 +312,9 @@ type Quote struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// char.
+	// string.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// char.
+	// string.
 	Closed b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`

@@ -63,8 +63,8 @@ func (s StatusService) Delete(ctx context.Context, p StatusDeleteParams, opts ..
 type StatusDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// string.
-	Params map[string]any `json:"params,omitzero"`
+	// string; fields from an example.
+	Params *StatusDeleteParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,6 +72,14 @@ type StatusDeleteParams struct {
 // RESTMethod describes crm.status.delete to the runtime.
 func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.status.delete"}
+}
+
+// StatusDeleteParamsObject is the object params in [StatusDeleteParams].
+type StatusDeleteParamsObject struct {
+	// string.
+	Forced *b24.YN `json:"FORCED,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Fields describes the fields of statuses (crm.status.fields).
@@ -211,7 +219,7 @@ type Status struct {
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
-	System string `json:"SYSTEM,omitzero"`
+	System b24.YN `json:"SYSTEM,omitzero"`
 	// integer; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.

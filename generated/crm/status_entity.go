@@ -49,7 +49,7 @@ type StatusEntityItemsItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
-	Sort b24.Decimal `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	StatusID string `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -115,7 +115,7 @@ type StatusEntityTypesItemSemanticInfo struct {
 	// string.
 	FinalUnsuccessField string `json:"FINAL_UNSUCCESS_FIELD,omitzero"`
 	// integer.
-	FinalSort b24.Decimal `json:"FINAL_SORT,omitzero"`
+	FinalSort int `json:"FINAL_SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

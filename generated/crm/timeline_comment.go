@@ -258,7 +258,7 @@ type TimelineCommentFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size b24.Decimal `json:"size,omitzero"`
+	Size int `json:"size,omitzero"`
 	// object.
 	Image TimelineCommentFileImage `json:"image,omitzero"`
 	// integer; id of user.
@@ -280,7 +280,7 @@ type TimelineCommentFileImage struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
-	Height b24.Decimal `json:"height,omitzero"`
+	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

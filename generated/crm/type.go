@@ -286,9 +286,9 @@ type Type struct {
 	// boolean.
 	IsSetOpenPermissions b24.YN `json:"isSetOpenPermissions,omitzero"`
 	// boolean.
-	IsPaymentsEnabled bool `json:"isPaymentsEnabled,omitzero"`
+	IsPaymentsEnabled b24.YN `json:"isPaymentsEnabled,omitzero"`
 	// boolean.
-	IsCountersEnabled bool `json:"isCountersEnabled,omitzero"`
+	IsCountersEnabled b24.YN `json:"isCountersEnabled,omitzero"`
 	// datetime.
 	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// datetime.

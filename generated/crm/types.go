@@ -24,10 +24,10 @@ type ActivityCommunication struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
+// TimeObject is an object of the type api_reference_data_types_time.
 //
 // https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type APIReferenceDataTypesTime struct {
+type TimeObject struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.
@@ -58,6 +58,20 @@ type IconDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ActionSliderParamsDTO is an object of the type ActionSliderParamsDto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/action.html#actionsliderparamsdto
+type ActionSliderParamsDTO struct {
+	// int.
+	Width *int `json:"width,omitzero"`
+	// int.
+	LeftBoundary *int `json:"leftBoundary,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ActionDTO is an object of the type crm_actiondto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/action.html
@@ -73,13 +87,7 @@ type ActionDTO struct {
 	// string.
 	AnimationType *string `json:"animationType,omitzero"`
 	// ActionSliderParamsDto.
-	SliderParams any `json:"sliderParams,omitzero"`
-	// int.
-	Width *int `json:"width,omitzero"`
-	// int.
-	LeftBoundary *int `json:"leftBoundary,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
+	SliderParams ActionSliderParamsDTO `json:"sliderParams,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -128,10 +136,10 @@ type LogoDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentBlockDTO is an object of the type crm_contentblockdto.
+// ContentBlockDTOProperties is an object of the type crm_contentblockdto_properties.
 //
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/content-block.html
-type ContentBlockDTO struct {
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/content-block.html#parameters
+type ContentBlockDTOProperties struct {
 	// textWithTranslation.
 	Value *string `json:"value,omitzero"`
 	// boolean; default false.
@@ -141,53 +149,35 @@ type ContentBlockDTO struct {
 	// boolean; default false.
 	Bold *bool `json:"bold,omitzero"`
 	// string; default md; one of xs, sm, md.
-	Size *ContentBlockDTOSize `json:"size,omitzero"`
+	Size *ContentBlockDTOPropertiesSize `json:"size,omitzero"`
 	// string; one of base_50, base_60, base_70, base_90.
-	Color *ContentBlockDTOColor `json:"color,omitzero"`
+	Color *ContentBlockDTOPropertiesColor `json:"color,omitzero"`
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// textWithTranslation.
 	Text *string `json:"text,omitzero"`
-	// ActionDto; fields from an example.
-	Action ContentBlockDTOAction `json:"action,omitzero"`
-	// ContentBlockDto; fields from an example.
-	Block ContentBlockDTOBlock `json:"block,omitzero"`
+	// ActionDto.
+	Action ActionDTO `json:"action,omitzero"`
+	// ContentBlockDto.
+	Block ContentBlockDTO `json:"block,omitzero"`
 	// boolean; default false.
 	Inline *bool `json:"inline,omitzero"`
-	// ContentBlockDto[]; fields from an example.
-	Blocks map[string]ContentBlockDTOBlock `json:"blocks,omitzero"`
+	// ContentBlockDto[].
+	Blocks map[string]ContentBlockDTO `json:"blocks,omitzero"`
 	// boolean; default false.
 	Readonly *bool `json:"readonly,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentBlockDTOAction is the object action in [ContentBlockDTO].
-type ContentBlockDTOAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// object.
-	ActionParams ContentBlockDTOActionActionParams `json:"actionParams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOActionActionParams is the object actionParams in [ContentBlockDTOAction].
-type ContentBlockDTOActionActionParams struct {
-	// integer.
-	ClientID b24.ID `json:"clientId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContentBlockDTOBlock is the object block in [ContentBlockDTO] and others.
-type ContentBlockDTOBlock struct {
+// ContentBlockDTO is an object of the type crm_contentblockdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/content-block.html
+type ContentBlockDTO struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties *ContentBlockDTO `json:"properties,omitzero"`
+	Properties *ContentBlockDTOProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -198,8 +188,8 @@ type ContentBlockDTOBlock struct {
 type BodyDTO struct {
 	// LogoDto, required.
 	Logo LogoDTO `json:"logo"`
-	// ContentBlockDto; fields from an example.
-	Blocks map[string]ContentBlockDTOBlock `json:"blocks,omitzero"`
+	// ContentBlockDto.
+	Blocks map[string]ContentBlockDTO `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -268,8 +258,8 @@ type LayoutDTO struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
 type RESTAppLayoutDTO struct {
-	// ContentBlockDto, required; fields from an example.
-	Blocks map[string]ContentBlockDTOBlock `json:"blocks"`
+	// ContentBlockDto, required.
+	Blocks map[string]ContentBlockDTO `json:"blocks"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -549,11 +539,11 @@ type UserFieldSettings struct {
 	// string[]; only for file.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// boolean; only for file.
-	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
+	TargetBlank b24.YN `json:"TARGET_BLANK,omitzero"`
 	// string.
-	UseUsers string `json:"USE_USERS,omitzero"`
+	UseUsers b24.YN `json:"USE_USERS,omitzero"`
 	// string.
-	UseResources string `json:"USE_RESOURCES,omitzero"`
+	UseResources b24.YN `json:"USE_RESOURCES,omitzero"`
 	// map<object>.
 	Resources map[string]UserFieldSettingsResource `json:"RESOURCES,omitzero"`
 	// object[].
@@ -561,11 +551,11 @@ type UserFieldSettings struct {
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
-	FullDay string `json:"FULL_DAY,omitzero"`
+	FullDay b24.YN `json:"FULL_DAY,omitzero"`
 	// string.
-	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
+	AllowOverbooking b24.YN `json:"ALLOW_OVERBOOKING,omitzero"`
 	// string.
-	UseServices string `json:"USE_SERVICES,omitzero"`
+	UseServices b24.YN `json:"USE_SERVICES,omitzero"`
 	// object[].
 	ServiceList []UserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
 	// integer.
@@ -573,7 +563,7 @@ type UserFieldSettings struct {
 	// string.
 	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
-	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
+	UseUserTimezone b24.YN `json:"USE_USER_TIMEZONE,omitzero"`
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
 	// double or integer; only for double, integer.
@@ -607,7 +597,7 @@ type UserFieldSettings struct {
 	// boolean; only for crm.
 	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
 	// boolean; only for address.
-	ShowMap bool `json:"SHOW_MAP,omitzero"`
+	ShowMap b24.YN `json:"SHOW_MAP,omitzero"`
 	// boolean; only for url.
 	Popup bool `json:"POPUP,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
@@ -1197,30 +1187,32 @@ type TypeEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContentBlockDTOSize is the field size of [ContentBlockDTO]. Other values are possible.
-type ContentBlockDTOSize string
+// ContentBlockDTOPropertiesSize is the field size of [ContentBlockDTOProperties]. Other
+// values are possible.
+type ContentBlockDTOPropertiesSize string
 
 const (
-	// ContentBlockDTOSizeXs is xs.
-	ContentBlockDTOSizeXs ContentBlockDTOSize = "xs"
-	// ContentBlockDTOSizeSm is sm.
-	ContentBlockDTOSizeSm ContentBlockDTOSize = "sm"
-	// ContentBlockDTOSizeMd is md.
-	ContentBlockDTOSizeMd ContentBlockDTOSize = "md"
+	// ContentBlockDTOPropertiesSizeXs is xs.
+	ContentBlockDTOPropertiesSizeXs ContentBlockDTOPropertiesSize = "xs"
+	// ContentBlockDTOPropertiesSizeSm is sm.
+	ContentBlockDTOPropertiesSizeSm ContentBlockDTOPropertiesSize = "sm"
+	// ContentBlockDTOPropertiesSizeMd is md.
+	ContentBlockDTOPropertiesSizeMd ContentBlockDTOPropertiesSize = "md"
 )
 
-// ContentBlockDTOColor is the field color of [ContentBlockDTO]. Other values are possible.
-type ContentBlockDTOColor string
+// ContentBlockDTOPropertiesColor is the field color of [ContentBlockDTOProperties]. Other
+// values are possible.
+type ContentBlockDTOPropertiesColor string
 
 const (
-	// ContentBlockDTOColorBase50 is base_50.
-	ContentBlockDTOColorBase50 ContentBlockDTOColor = "base_50"
-	// ContentBlockDTOColorBase60 is base_60.
-	ContentBlockDTOColorBase60 ContentBlockDTOColor = "base_60"
-	// ContentBlockDTOColorBase70 is base_70.
-	ContentBlockDTOColorBase70 ContentBlockDTOColor = "base_70"
-	// ContentBlockDTOColorBase90 is base_90.
-	ContentBlockDTOColorBase90 ContentBlockDTOColor = "base_90"
+	// ContentBlockDTOPropertiesColorBase50 is base_50.
+	ContentBlockDTOPropertiesColorBase50 ContentBlockDTOPropertiesColor = "base_50"
+	// ContentBlockDTOPropertiesColorBase60 is base_60.
+	ContentBlockDTOPropertiesColorBase60 ContentBlockDTOPropertiesColor = "base_60"
+	// ContentBlockDTOPropertiesColorBase70 is base_70.
+	ContentBlockDTOPropertiesColorBase70 ContentBlockDTOPropertiesColor = "base_70"
+	// ContentBlockDTOPropertiesColorBase90 is base_90.
+	ContentBlockDTOPropertiesColorBase90 ContentBlockDTOPropertiesColor = "base_90"
 )
 
 // MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.

@@ -42,7 +42,7 @@ type DocumentAddParams struct {
 	ProviderClassName *string `json:"providerClassName,omitzero"`
 	// string, required.
 	Value string `json:"value"`
-	// object; fields from an example.
+	// object.
 	Values map[string]any `json:"values,omitzero"`
 	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
@@ -165,7 +165,7 @@ func (s DocumentService) GetFields(ctx context.Context, p DocumentGetFieldsParam
 type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object; fields from an example.
+	// object.
 	Values map[string]any `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -257,7 +257,7 @@ func (s DocumentService) Update(ctx context.Context, p DocumentUpdateParams, opt
 type DocumentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object; fields from an example.
+	// object.
 	Values map[string]any `json:"values,omitzero"`
 	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`

@@ -172,7 +172,7 @@ type HCMLinkCompany struct {
 	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// object; fields from an example.
+	// object.
 	Data map[string]any `json:"data,omitzero"`
 	// string.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`

@@ -71,7 +71,7 @@ type HCMLinkCompanyUser struct {
 	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// object; fields from an example.
+	// object.
 	Data map[string]any `json:"data,omitzero"`
 	// string.
 	Person string `json:"person,omitzero"`

@@ -355,10 +355,10 @@ const (
 	ChatEntityTypeCRM ChatEntityType = "CRM"
 	// ChatEntityTypeSonetGroup is SONET_GROUP.
 	ChatEntityTypeSonetGroup ChatEntityType = "SONET_GROUP"
-	// ChatEntityTypeTasksTask is TASKS_TASK.
-	ChatEntityTypeTasksTask ChatEntityType = "TASKS_TASK"
 	// ChatEntityTypeTasks is TASKS.
 	ChatEntityTypeTasks ChatEntityType = "TASKS"
 	// ChatEntityTypeCall is CALL.
 	ChatEntityTypeCall ChatEntityType = "CALL"
+	// ChatEntityTypeTasksTask is TASKS_TASK.
+	ChatEntityTypeTasksTask ChatEntityType = "TASKS_TASK"
 )

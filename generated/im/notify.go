@@ -204,7 +204,7 @@ type NotifyReadParams struct {
 	// string; default Y.
 	Action *b24.YN `json:"ACTION,omitzero"`
 	// string.
-	OnlyCurrent *string `json:"ONLY_CURRENT,omitzero"`
+	OnlyCurrent *b24.YN `json:"ONLY_CURRENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

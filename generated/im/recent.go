@@ -166,24 +166,15 @@ type RecentListResultCopilot struct {
 	// object.
 	Messages map[string]any `json:"messages,omitzero"`
 	// object; fields from an example.
-	Roles RecentListResultCopilotRoles `json:"roles,omitzero"`
+	Roles map[string]RecentListResultCopilotRole `json:"roles,omitzero"`
 	// array.
 	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRoles is the object roles in [RecentListResultCopilot].
-type RecentListResultCopilotRoles struct {
-	// object.
-	CopilotAssistant RecentListResultCopilotRolesCopilotAssistant `json:"copilot_assistant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultCopilotRolesCopilotAssistant is the object copilot_assistant in
-// [RecentListResultCopilotRoles].
-type RecentListResultCopilotRolesCopilotAssistant struct {
+// RecentListResultCopilotRole is a value of the map roles in [RecentListResultCopilot].
+type RecentListResultCopilotRole struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -191,18 +182,17 @@ type RecentListResultCopilotRolesCopilotAssistant struct {
 	// string.
 	Desc string `json:"desc,omitzero"`
 	// object.
-	Avatar RecentListResultRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
+	Avatar RecentListResultCopilotRoleAvatar `json:"avatar,omitzero"`
 	// boolean.
 	Default bool `json:"default,omitzero"`
 	// object[].
-	Prompts []RecentListResultRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
+	Prompts []RecentListResultCopilotRolePrompt `json:"prompts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultRolesCopilotAssistantAvatar is the object avatar in
-// [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultRolesCopilotAssistantAvatar struct {
+// RecentListResultCopilotRoleAvatar is the object avatar in [RecentListResultCopilotRole].
+type RecentListResultCopilotRoleAvatar struct {
 	// string.
 	Small string `json:"small,omitzero"`
 	// string.
@@ -213,9 +203,9 @@ type RecentListResultRolesCopilotAssistantAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultRolesCopilotAssistantPrompt is an element of prompts in
-// [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultRolesCopilotAssistantPrompt struct {
+// RecentListResultCopilotRolePrompt is an element of prompts in
+// [RecentListResultCopilotRole].
+type RecentListResultCopilotRolePrompt struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

@@ -10,7 +10,7 @@ import "github.com/b24gen/b24gen/b24"
 type AttachBlockDelimiterInput struct {
 	// integer.
 	Size *int `json:"SIZE,omitzero"`
-	// string; one of #RGB, #RRGGBB.
+	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -46,7 +46,7 @@ type AttachBlockGridInput struct {
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
 	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
-	// string; one of #RGB, #RRGGBB.
+	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
 	Link *string `json:"LINK,omitzero"`
@@ -80,7 +80,7 @@ type AttachBlockImageInput struct {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/block-collections/links.html#block-parameters
 type AttachBlockLinkInput struct {
-	// string, required; one of http://, https://.
+	// string, required.
 	Link string `json:"LINK"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -110,7 +110,7 @@ type AttachBlockLinkInput struct {
 type AttachBlockUserInput struct {
 	// string, required.
 	Name string `json:"NAME"`
-	// string; one of http://, https://.
+	// string.
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string.
 	Link *string `json:"LINK,omitzero"`

@@ -50,7 +50,7 @@ type MessageUser struct {
 	// string.
 	Phone *string `json:"phone,omitzero"`
 	// string.
-	SkipPhoneValidate *string `json:"skip_phone_validate,omitzero"`
+	SkipPhoneValidate *b24.YN `json:"skip_phone_validate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -74,7 +74,7 @@ type MessageMessage struct {
 	// array; fields from an example.
 	Files []MessageMessageFile `json:"files,omitzero"`
 	// string.
-	DisableCRM *string `json:"disable_crm,omitzero"`
+	DisableCRM *b24.YN `json:"disable_crm,omitzero"`
 	// integer; id of user.
 	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -118,9 +118,9 @@ type MessagesDataResultChat struct {
 // MessagesDataResultExtra is the object extra in [SendMessagesResultDataResult] and others.
 type MessagesDataResultExtra struct {
 	// string.
-	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
+	SkipPhoneValidate b24.YN `json:"skip_phone_validate,omitzero"`
 	// string.
-	DisableTracker string `json:"disable_tracker,omitzero"`
+	DisableTracker b24.YN `json:"disable_tracker,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

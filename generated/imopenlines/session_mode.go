@@ -88,7 +88,7 @@ type SessionModeSilentParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string.
-	Activate *string `json:"ACTIVATE,omitzero"`
+	Activate *b24.YN `json:"ACTIVATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -435,7 +435,7 @@ type BlockGetManifestResultCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileResult], error) {
+func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockManifestFile], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -448,111 +448,8 @@ type BlockGetManifestFileParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifestfile to the runtime.
-func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileResult] {
-	return b24.Method[BlockGetManifestFileResult]{Name: "landing.block.getmanifestfile", Idempotent: true}
-}
-
-// BlockGetManifestFileResult is the result of [BlockService.GetManifestFile].
-type BlockGetManifestFileResult struct {
-	// object; fields from an example.
-	Block Block `json:"block,omitzero"`
-	// object|array; fields from an example.
-	Cards map[string]BlockCard `json:"cards,omitzero"`
-	// object|array; fields from an example.
-	Nodes map[string]BlockGetManifestFileResultNode `json:"nodes,omitzero"`
-	// object|array; fields from an example.
-	Style BlockGetManifestFileResultStyle `json:"style,omitzero"`
-	// object; fields from an example; fields as of landing.block.getmanifest.
-	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
-	// object; fields from an example.
-	Assets BlockGetManifestFileResultAssets `json:"assets,omitzero"`
-	// object|array.
-	Menu map[string]any `json:"menu,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultNode is a value of the map nodes in
-// [BlockGetManifestFileResult].
-type BlockGetManifestFileResultNode struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Dimensions BlockGetManifestFileResultNodeDimensions `json:"dimensions,omitzero"`
-	// boolean.
-	AllowInlineEdit bool `json:"allowInlineEdit,omitzero"`
-	// boolean.
-	UseInDesigner bool `json:"useInDesigner,omitzero"`
-	// boolean.
-	Create2xByDefault bool `json:"create2xByDefault,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultNodeDimensions is the object dimensions in
-// [BlockGetManifestFileResultNode].
-type BlockGetManifestFileResultNodeDimensions struct {
-	// integer.
-	Width int `json:"width,omitzero"`
-	// integer.
-	Height int `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultStyle is the object style in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultStyle struct {
-	// object.
-	Block BlockGetManifestFileResultStyleBlock `json:"block,omitzero"`
-	// map<object>.
-	Nodes map[string]BlockGetManifestFileResultStyleNode `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultStyleBlock is the object block in
-// [BlockGetManifestFileResultStyle].
-type BlockGetManifestFileResultStyleBlock struct {
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// object.
-	Additional BlockGetManifestFileResultBlockAdditional `json:"additional,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultBlockAdditional is the object additional in
-// [BlockGetManifestFileResultStyleBlock].
-type BlockGetManifestFileResultBlockAdditional struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	AttrsType []string `json:"attrsType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultStyleNode is a value of the map nodes in
-// [BlockGetManifestFileResultStyle].
-type BlockGetManifestFileResultStyleNode struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string[]|string.
-	Type []string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileResultAssets is the object assets in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultAssets struct {
-	// string[].
-	Ext []string `json:"ext,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockManifestFile] {
+	return b24.Method[BlockManifestFile]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
 // GetRepository returns the block repository (landing.block.getrepository).
@@ -971,94 +868,6 @@ type BlockParamsObject struct {
 	Deleted *b24.Flag `json:"deleted,omitzero"`
 	// boolean|integer; default false.
 	GetContent *bool `json:"get_content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Block is an object of landing.block, as the methods of [BlockService] answer it.
-type Block struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	LID b24.ID `json:"lid,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// object.
-	Meta BlockMeta `json:"meta,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic bool `json:"dynamic,omitzero"`
-	// string|string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// string.
-	AttrsFormDescription string `json:"attrsFormDescription,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockMeta is the object meta in [Block].
-type BlockMeta struct {
-	// string.
-	LID string `json:"LID,omitzero"`
-	// string; id of user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string; id of user.
-	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteType string `json:"SITE_TYPE,omitzero"`
-	// string.
-	LandingTitle string `json:"LANDING_TITLE,omitzero"`
-	// string.
-	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
-	// string.
-	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
-	// string.
-	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockAttr is a value of the map attrs in [BlockGetManifestResult] and others.
-type BlockAttr struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Attribute string `json:"attribute,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// object[].
-	Items []BlockAttrItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockAttrItem is an element of items in [BlockAttr].
-type BlockAttrItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

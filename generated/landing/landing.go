@@ -95,7 +95,7 @@ type LandingAddBlockFields struct {
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
 	// string.
-	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
+	ReturnContent *b24.YN `json:"RETURN_CONTENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1061,7 +1061,7 @@ type LandingBlockParamsObject struct {
 	// integer.
 	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
 	// string.
-	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
+	ReturnContent *b24.YN `json:"RETURN_CONTENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -121,8 +121,8 @@ type RepoRegisterParams struct {
 	Code string `json:"code"`
 	// object, required.
 	Fields RepoRegisterFields `json:"fields"`
-	// object; fields from an example.
-	Manifest *RepoManifest `json:"manifest,omitzero"`
+	// object.
+	Manifest *BlockManifestFile `json:"manifest,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -246,7 +246,7 @@ type Repo struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifest is an element of MANIFEST in [Repo] and others.
+// RepoManifest is an element of MANIFEST in [Repo].
 type RepoManifest struct {
 	// object.
 	Block RepoManifestBlock `json:"block,omitzero"`
@@ -259,7 +259,7 @@ type RepoManifest struct {
 // RepoManifestBlock is the object block in [RepoManifest].
 type RepoManifestBlock struct {
 	// string.
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -267,9 +267,9 @@ type RepoManifestBlock struct {
 // RepoManifestNode is a value of the map nodes in [RepoManifest].
 type RepoManifestNode struct {
 	// string.
-	Name *string `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// string.
-	Type *string `json:"type,omitzero"`
+	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

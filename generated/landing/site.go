@@ -293,11 +293,11 @@ type SiteGetFoldersFilter struct {
 	// integer.
 	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// string.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Deleted *string `json:"DELETED,omitzero"`
 	// string.
-	EqualDeleted *string `json:"=DELETED,omitzero"`
+	EqualDeleted *b24.YN `json:"=DELETED,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -325,9 +325,9 @@ type SiteGetFoldersItem struct {
 	// string|null.
 	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	Deleted string `json:"DELETED,omitzero"`
+	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.

@@ -121,8 +121,8 @@ type SysPageGetSpecialPageParams struct {
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
 	Type SysPageType `json:"type"`
-	// object; default {}; fields from an example.
-	Additional *SysPageGetSpecialPageAdditional `json:"additional,omitzero"`
+	// object; default {}.
+	Additional map[string]any `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -130,14 +130,6 @@ type SysPageGetSpecialPageParams struct {
 // RESTMethod describes landing.syspage.getSpecialPage to the runtime.
 func (SysPageGetSpecialPageParams) RESTMethod() b24.Method[*string] {
 	return b24.Method[*string]{Name: "landing.syspage.getSpecialPage", Idempotent: true}
-}
-
-// SysPageGetSpecialPageAdditional is the object additional in [SysPageGetSpecialPageParams].
-type SysPageGetSpecialPageAdditional struct {
-	// string.
-	Section *string `json:"SECTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Set sets the sys page (landing.syspage.set).

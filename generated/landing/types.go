@@ -4,6 +4,68 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// Block is what the methods of [BlockService] take of an object of landing.block.
+type Block struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	LID b24.ID `json:"lid,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// boolean.
+	Active *bool `json:"active,omitzero"`
+	// object.
+	Meta BlockMeta `json:"meta,omitzero"`
+	// string.
+	Content *string `json:"content,omitzero"`
+	// string[].
+	CSS []string `json:"css,omitzero"`
+	// string[].
+	JS []string `json:"js,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	Dynamic *bool `json:"dynamic,omitzero"`
+	// string|string[].
+	Subtype []string `json:"subtype,omitzero"`
+	// string.
+	AttrsFormDescription *string `json:"attrsFormDescription,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockMeta is the object meta in [Block].
+type BlockMeta struct {
+	// string.
+	LID string `json:"LID,omitzero"`
+	// string; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// string; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// string.
+	SiteType string `json:"SITE_TYPE,omitzero"`
+	// string.
+	LandingTitle string `json:"LANDING_TITLE,omitzero"`
+	// string.
+	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
+	// string.
+	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
+	// string.
+	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // BlockContent is the result of [BlockService.GetContent] and others.
 type BlockContent struct {
 	// integer.
@@ -77,9 +139,134 @@ type BlockContentManifestBlock struct {
 // BlockCard is a value of the map cards in [BlockGetManifestResult] and others.
 type BlockCard struct {
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string[].
 	Label []string `json:"label,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockAttr is a value of the map attrs in [BlockGetManifestResult] and others.
+type BlockAttr struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Attribute *string `json:"attribute,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// boolean.
+	Hidden *bool `json:"hidden,omitzero"`
+	// object[].
+	Items []BlockAttrItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockAttrItem is an element of items in [BlockAttr].
+type BlockAttrItem struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFile is the result of [BlockService.GetManifestFile] and others.
+type BlockManifestFile struct {
+	// object; fields from an example.
+	Block Block `json:"block,omitzero"`
+	// object|array; fields from an example.
+	Cards map[string]BlockCard `json:"cards,omitzero"`
+	// object|array; fields from an example.
+	Nodes map[string]BlockManifestFileNode `json:"nodes,omitzero"`
+	// object|array; fields from an example.
+	Style BlockManifestFileStyle `json:"style,omitzero"`
+	// object|array.
+	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
+	// object; fields from an example.
+	Assets BlockManifestFileAssets `json:"assets,omitzero"`
+	// object|array.
+	Menu map[string]any `json:"menu,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileNode is a value of the map nodes in [BlockManifestFile].
+type BlockManifestFileNode struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Dimensions BlockManifestFileNodeDimensions `json:"dimensions,omitzero"`
+	// boolean.
+	AllowInlineEdit *bool `json:"allowInlineEdit,omitzero"`
+	// boolean.
+	UseInDesigner *bool `json:"useInDesigner,omitzero"`
+	// boolean.
+	Create2xByDefault *bool `json:"create2xByDefault,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileNodeDimensions is the object dimensions in [BlockManifestFileNode].
+type BlockManifestFileNodeDimensions struct {
+	// integer.
+	Width *int `json:"width,omitzero"`
+	// integer.
+	Height *int `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileStyle is the object style in [BlockManifestFile].
+type BlockManifestFileStyle struct {
+	// object.
+	Block BlockManifestFileStyleBlock `json:"block,omitzero"`
+	// map<object>.
+	Nodes map[string]BlockManifestFileStyleNode `json:"nodes,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileStyleBlock is the object block in [BlockManifestFileStyle].
+type BlockManifestFileStyleBlock struct {
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// object.
+	Additional BlockManifestFileStyleBlockAdditional `json:"additional,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileStyleBlockAdditional is the object additional in
+// [BlockManifestFileStyleBlock].
+type BlockManifestFileStyleBlockAdditional struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	AttrsType []string `json:"attrsType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileStyleNode is a value of the map nodes in [BlockManifestFileStyle].
+type BlockManifestFileStyleNode struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// string[]|string.
+	Type []string `json:"type,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileAssets is the object assets in [BlockManifestFile].
+type BlockManifestFileAssets struct {
+	// string[].
+	Ext []string `json:"ext,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -598,14 +785,14 @@ const (
 	SiteTypePage SiteType = "PAGE"
 	// SiteTypeStore is STORE.
 	SiteTypeStore SiteType = "STORE"
-	// SiteTypeSmn is SMN.
-	SiteTypeSmn SiteType = "SMN"
 	// SiteTypeKnowledge is KNOWLEDGE.
 	SiteTypeKnowledge SiteType = "KNOWLEDGE"
 	// SiteTypeGroup is GROUP.
 	SiteTypeGroup SiteType = "GROUP"
 	// SiteTypeMainPage is MAINPAGE.
 	SiteTypeMainPage SiteType = "MAINPAGE"
+	// SiteTypeSmn is SMN.
+	SiteTypeSmn SiteType = "SMN"
 )
 
 // PageAdditionalFieldsInputBackgroundPosition is the field BACKGROUND_POSITION of

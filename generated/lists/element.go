@@ -228,7 +228,7 @@ type Element struct {
 	// type not documented.
 	DetailText string `json:"DETAIL_TEXT,omitzero"`
 	// type not documented.
-	Sort b24.ID `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// type not documented.
 	PreviewTextType string `json:"PREVIEW_TEXT_TYPE,omitzero"`
 	// type not documented.

@@ -150,11 +150,11 @@ func ExampleFieldService_Add() {
 			ListTextValues: new("text"),
 			Code:           new("text"),
 			Settings: &lists.FieldInputSettings{
-				ShowAddForm:       new("text"),
-				ShowEditForm:      new("text"),
-				AddReadOnlyField:  new("text"),
-				EditReadOnlyField: new("text"),
-				ShowFieldPreview:  new("text"),
+				ShowAddForm:       new(b24.YN(true)),
+				ShowEditForm:      new(b24.YN(true)),
+				AddReadOnlyField:  new(b24.YN(true)),
+				EditReadOnlyField: new(b24.YN(true)),
+				ShowFieldPreview:  new(b24.YN(true)),
 			},
 		},
 	})

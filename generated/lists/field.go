@@ -198,7 +198,7 @@ type FieldInputList struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// string; only in lists.field.add.
-	Def *string `json:"DEF,omitzero"`
+	Def *b24.YN `json:"DEF,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -206,15 +206,15 @@ type FieldInputList struct {
 // FieldInputSettings is the object SETTINGS in [FieldInput].
 type FieldInputSettings struct {
 	// string.
-	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
+	ShowAddForm *b24.YN `json:"SHOW_ADD_FORM,omitzero"`
 	// string.
-	ShowEditForm *string `json:"SHOW_EDIT_FORM,omitzero"`
+	ShowEditForm *b24.YN `json:"SHOW_EDIT_FORM,omitzero"`
 	// string.
-	AddReadOnlyField *string `json:"ADD_READ_ONLY_FIELD,omitzero"`
+	AddReadOnlyField *b24.YN `json:"ADD_READ_ONLY_FIELD,omitzero"`
 	// string.
-	EditReadOnlyField *string `json:"EDIT_READ_ONLY_FIELD,omitzero"`
+	EditReadOnlyField *b24.YN `json:"EDIT_READ_ONLY_FIELD,omitzero"`
 	// string.
-	ShowFieldPreview *string `json:"SHOW_FIELD_PREVIEW,omitzero"`
+	ShowFieldPreview *b24.YN `json:"SHOW_FIELD_PREVIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

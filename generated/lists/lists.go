@@ -272,25 +272,25 @@ type List struct {
 	// string.
 	RSSTTL string `json:"RSS_TTL,omitzero"`
 	// string.
-	RSSActive string `json:"RSS_ACTIVE,omitzero"`
+	RSSActive b24.YN `json:"RSS_ACTIVE,omitzero"`
 	// string.
-	RSSFileActive string `json:"RSS_FILE_ACTIVE,omitzero"`
+	RSSFileActive b24.YN `json:"RSS_FILE_ACTIVE,omitzero"`
 	// null in the example.
 	RSSFileLimit any `json:"RSS_FILE_LIMIT,omitzero"`
 	// null in the example.
 	RSSFileDays any `json:"RSS_FILE_DAYS,omitzero"`
 	// string.
-	RSSYandexActive string `json:"RSS_YANDEX_ACTIVE,omitzero"`
+	RSSYandexActive b24.YN `json:"RSS_YANDEX_ACTIVE,omitzero"`
 	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// null in the example.
 	TmpID *b24.ID `json:"TMP_ID,omitzero"`
 	// string.
-	IndexElement string `json:"INDEX_ELEMENT,omitzero"`
+	IndexElement b24.YN `json:"INDEX_ELEMENT,omitzero"`
 	// string.
-	IndexSection string `json:"INDEX_SECTION,omitzero"`
+	IndexSection b24.YN `json:"INDEX_SECTION,omitzero"`
 	// string.
-	Workflow string `json:"WORKFLOW,omitzero"`
+	Workflow b24.YN `json:"WORKFLOW,omitzero"`
 	// string.
 	BizProc b24.YN `json:"BIZPROC,omitzero"`
 	// string.
@@ -322,9 +322,9 @@ type List struct {
 	// string.
 	ElementName string `json:"ELEMENT_NAME,omitzero"`
 	// string.
-	RESTOn string `json:"REST_ON,omitzero"`
+	RESTOn b24.YN `json:"REST_ON,omitzero"`
 	// string.
-	FulltextIndex string `json:"FULLTEXT_INDEX,omitzero"`
+	FulltextIndex b24.YN `json:"FULLTEXT_INDEX,omitzero"`
 	// null in the example.
 	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
 	// string.

@@ -219,7 +219,7 @@ type Section struct {
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	GlobalActive string `json:"GLOBAL_ACTIVE,omitzero"`
+	GlobalActive b24.YN `json:"GLOBAL_ACTIVE,omitzero"`
 	// string.
 	LeftMargin string `json:"LEFT_MARGIN,omitzero"`
 	// string.

@@ -84,7 +84,7 @@ type BlogCommentUserGetResultFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size b24.Decimal `json:"size,omitzero"`
+	Size int `json:"size,omitzero"`
 	// object.
 	Image BlogCommentUserGetResultFileImage `json:"image,omitzero"`
 	// integer; id of user.
@@ -104,9 +104,9 @@ type BlogCommentUserGetResultFile struct {
 // BlogCommentUserGetResultFileImage is the object image in [BlogCommentUserGetResultFile].
 type BlogCommentUserGetResultFileImage struct {
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width int `json:"width,omitzero"`
 	// integer.
-	Height b24.Decimal `json:"height,omitzero"`
+	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

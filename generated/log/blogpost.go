@@ -225,13 +225,13 @@ type BlogPost struct {
 	// integer; id of user.
 	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
-	EnableComments string `json:"ENABLE_COMMENTS,omitzero"`
+	EnableComments b24.YN `json:"ENABLE_COMMENTS,omitzero"`
 	// integer.
 	NumComments int `json:"NUM_COMMENTS,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
-	Micro string `json:"MICRO,omitzero"`
+	Micro b24.YN `json:"MICRO,omitzero"`
 	// string.
 	DetailText string `json:"DETAIL_TEXT,omitzero"`
 	// datetime.
@@ -239,13 +239,13 @@ type BlogPost struct {
 	// string.
 	CategoryID string `json:"CATEGORY_ID,omitzero"`
 	// string.
-	HasSocnetAll string `json:"HAS_SOCNET_ALL,omitzero"`
+	HasSocnetAll b24.YN `json:"HAS_SOCNET_ALL,omitzero"`
 	// string.
-	HasTags string `json:"HAS_TAGS,omitzero"`
+	HasTags b24.YN `json:"HAS_TAGS,omitzero"`
 	// string.
-	HasImages string `json:"HAS_IMAGES,omitzero"`
+	HasImages b24.YN `json:"HAS_IMAGES,omitzero"`
 	// string.
-	HasProps string `json:"HAS_PROPS,omitzero"`
+	HasProps b24.YN `json:"HAS_PROPS,omitzero"`
 	// string.
 	HasCommentImages string `json:"HAS_COMMENT_IMAGES,omitzero"`
 	// object; fields from an example.
@@ -285,17 +285,17 @@ type BlogPostUF struct {
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string; sent as Y or N.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings *BlogPostUFSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
@@ -339,7 +339,7 @@ type BlogPostUFSettings struct {
 	// array.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
+	TargetBlank b24.YN `json:"TARGET_BLANK,omitzero"`
 	// null in the example.
 	DefaultView any `json:"DEFAULT_VIEW,omitzero"`
 	// integer.
@@ -349,9 +349,9 @@ type BlogPostUFSettings struct {
 	// null in the example.
 	DefaultValue *BlogPostUFSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
+	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
 	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
+	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
 	// integer.
 	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
 	// integer.
@@ -411,17 +411,17 @@ type BlogPostUFBlogPostFile struct {
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string; sent as Y or N.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings BlogPostUFBlogPostFileSettings `json:"SETTINGS,omitzero"`
 	// null in the example.

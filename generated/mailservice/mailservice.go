@@ -227,13 +227,13 @@ type Mailservice struct {
 	// integer|null.
 	SMTPPort *int `json:"SMTP_PORT,omitzero"`
 	// string.
-	SMTPLoginAsIMAP string `json:"SMTP_LOGIN_AS_IMAP,omitzero"`
+	SMTPLoginAsIMAP b24.YN `json:"SMTP_LOGIN_AS_IMAP,omitzero"`
 	// string.
-	SMTPPasswordAsIMAP string `json:"SMTP_PASSWORD_AS_IMAP,omitzero"`
+	SMTPPasswordAsIMAP b24.YN `json:"SMTP_PASSWORD_AS_IMAP,omitzero"`
 	// string|null.
-	SMTPEncryption *string `json:"SMTP_ENCRYPTION,omitzero"`
+	SMTPEncryption *b24.YN `json:"SMTP_ENCRYPTION,omitzero"`
 	// string|null.
-	UploadOutgoing *string `json:"UPLOAD_OUTGOING,omitzero"`
+	UploadOutgoing *b24.YN `json:"UPLOAD_OUTGOING,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -47,8 +47,8 @@ type BindParams struct {
 	GroupName *string `json:"GROUP_NAME,omitzero"`
 	// object; fields from an example.
 	LangAll map[string]PlacementLangAll `json:"LANG_ALL,omitzero"`
-	// object; fields from an example.
-	Options *BindOptions `json:"OPTIONS,omitzero"`
+	// object.
+	Options map[string]any `json:"OPTIONS,omitzero"`
 	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -58,14 +58,6 @@ type BindParams struct {
 // RESTMethod describes placement.bind to the runtime.
 func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "placement.bind"}
-}
-
-// BindOptions is the object OPTIONS in [BindParams].
-type BindOptions struct {
-	// string.
-	ErrorHandlerURL *string `json:"errorHandlerUrl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get returns placement handlers (placement.get).
@@ -164,28 +156,14 @@ type Placement struct {
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Handler string `json:"handler,omitzero"`
-	// object.
-	Options PlacementOptions `json:"options,omitzero"`
+	// map<any>.
+	Options map[string]any `json:"options,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// map<object>.
 	LangAll map[string]PlacementLangAll `json:"langAll,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PlacementOptions is the object options in [Placement].
-type PlacementOptions struct {
-	// string.
-	Extranet string `json:"extranet,omitzero"`
-	// string.
-	Context string `json:"context,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string.
-	ErrorHandlerURL string `json:"errorHandlerUrl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

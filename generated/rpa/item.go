@@ -342,7 +342,7 @@ type Item struct {
 	// type not documented.
 	DetailURL string `json:"detailUrl,omitzero"`
 	// type not documented.
-	TasksCounter b24.Decimal `json:"tasksCounter,omitzero"`
+	TasksCounter int `json:"tasksCounter,omitzero"`
 	// type not documented; fields from an example.
 	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
 	// type not documented.

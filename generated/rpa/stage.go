@@ -191,7 +191,7 @@ type StageInput struct {
 	// type not documented.
 	Color *string `json:"color,omitzero"`
 	// type not documented.
-	Sort *b24.Decimal `json:"sort,omitzero"`
+	Sort *int `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -207,7 +207,7 @@ type Stage struct {
 	// type not documented.
 	Color string `json:"color,omitzero"`
 	// type not documented.
-	Sort b24.Decimal `json:"sort,omitzero"`
+	Sort int `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
 	// type not documented; id of rpa.type.
@@ -221,7 +221,7 @@ type Stage struct {
 	// type not documented; fields from an example.
 	Tasks []StageTask `json:"tasks,omitzero"`
 	// type not documented.
-	RobotsCount b24.Decimal `json:"robotsCount,omitzero"`
+	RobotsCount int `json:"robotsCount,omitzero"`
 	// type not documented.
 	PossibleNextStages []b24.ID `json:"possibleNextStages,omitzero"`
 	// type not documented; fields from an example.

@@ -55,8 +55,8 @@ type CashboxAddParams struct {
 	Sort *int `json:"SORT,omitzero"`
 	// string; default N.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
-	// array; fields from an example.
-	Settings *CashboxSettings `json:"SETTINGS,omitzero"`
+	// array.
+	Settings map[string]any `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -172,7 +172,7 @@ type CashboxUpdateFields struct {
 	// string.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
 	// object.
-	Settings *CashboxSettings `json:"SETTINGS,omitzero"`
+	Settings map[string]any `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,35 +192,7 @@ type CashboxOFDSettings struct {
 // CashboxOFDSettingsOFDMode is the object OFD_MODE in [CashboxOFDSettings].
 type CashboxOFDSettingsOFDMode struct {
 	// string.
-	IsTest *string `json:"IS_TEST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxSettings is the object SETTINGS in [CashboxAddParams] and others.
-type CashboxSettings struct {
-	// object.
-	Auth *CashboxSettingsAuth `json:"AUTH,omitzero"`
-	// object.
-	Interaction *CashboxSettingsInteraction `json:"INTERACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxSettingsAuth is the object AUTH in [CashboxSettings].
-type CashboxSettingsAuth struct {
-	// string.
-	Keyword *string `json:"KEYWORD,omitzero"`
-	// string.
-	Preference *string `json:"PREFERENCE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxSettingsInteraction is the object INTERACTION in [CashboxSettings].
-type CashboxSettingsInteraction struct {
-	// string.
-	Mode *string `json:"MODE,omitzero"`
+	IsTest *b24.YN `json:"IS_TEST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -250,7 +222,7 @@ type Cashbox struct {
 	// string.
 	UseOffline b24.YN `json:"USE_OFFLINE,omitzero"`
 	// string.
-	Enabled string `json:"ENABLED,omitzero"`
+	Enabled b24.YN `json:"ENABLED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

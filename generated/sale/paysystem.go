@@ -217,17 +217,17 @@ type PaySystem struct {
 	// null in the example.
 	ResultFile *string `json:"RESULT_FILE,omitzero"`
 	// string.
-	HavePayment string `json:"HAVE_PAYMENT,omitzero"`
+	HavePayment b24.YN `json:"HAVE_PAYMENT,omitzero"`
 	// string.
-	HaveAction string `json:"HAVE_ACTION,omitzero"`
+	HaveAction b24.YN `json:"HAVE_ACTION,omitzero"`
 	// string.
-	HaveResult string `json:"HAVE_RESULT,omitzero"`
+	HaveResult b24.YN `json:"HAVE_RESULT,omitzero"`
 	// string.
-	HavePrepay string `json:"HAVE_PREPAY,omitzero"`
+	HavePrepay b24.YN `json:"HAVE_PREPAY,omitzero"`
 	// string.
-	HavePrice string `json:"HAVE_PRICE,omitzero"`
+	HavePrice b24.YN `json:"HAVE_PRICE,omitzero"`
 	// string.
-	HaveResultReceive string `json:"HAVE_RESULT_RECEIVE,omitzero"`
+	HaveResultReceive b24.YN `json:"HAVE_RESULT_RECEIVE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

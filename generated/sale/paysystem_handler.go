@@ -22,10 +22,8 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandlerService {
 //
 // Scope: pay_system.
 //
-// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. Required in
-// SETTINGS.FORM_DATA: ACTION_URI. Required in SETTINGS.FORM_DATA.FIELDS: CODE. Required in
-// SETTINGS.CHECKOUT_DATA: ACTION_URI. Required in SETTINGS.IFRAME_DATA: ACTION_URI. One at
-// least of SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
+// Required: NAME, CODE, SETTINGS. Required in SETTINGS: CODES. One at least of
+// SETTINGS.FORM_DATA, SETTINGS.CHECKOUT_DATA, SETTINGS.IFRAME_DATA is required.
 //
 // In a batch, Ref() is the id.
 //
@@ -46,7 +44,7 @@ type PaySystemHandlerAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// object, required.
-	Settings PaySystemHandlerSettingsInput `json:"SETTINGS"`
+	Settings PaySystemHandlerSettings `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -142,77 +140,10 @@ type PaySystemHandlerUpdateFields struct {
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
-	// object; fields as of sale.paysystem.handler.add.
-	Settings *PaySystemHandlerSettingsInput `json:"SETTINGS,omitzero"`
+	// object.
+	Settings *PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsInput is the object SETTINGS in [PaySystemHandlerAddParams] and
-// others.
-type PaySystemHandlerSettingsInput struct {
-	// object.
-	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
-	// object.
-	FormData *PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
-	// object.
-	CheckoutData *PaySystemHandlerSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
-	// object.
-	IframeData *PaySystemHandlerSettingsIframeData `json:"IFRAME_DATA,omitzero"`
-	// string; default b2c; one of b2c, b2b.
-	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
-	// crm_currency.CURRENCY[].
-	Currency []string `json:"CURRENCY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormData is the object FORM_DATA in
-// [PaySystemHandlerSettingsInput].
-type PaySystemHandlerSettingsFormData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method *string `json:"METHOD,omitzero"`
-	// object.
-	Fields *PaySystemHandlerSettingsFormDataFields `json:"FIELDS,omitzero"`
-	// object.
-	Params map[string]any `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormDataFields is the object FIELDS in
-// [PaySystemHandlerSettingsFormData].
-type PaySystemHandlerSettingsFormDataFields struct {
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string; default N.
-	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
-// [PaySystemHandlerSettingsInput].
-type PaySystemHandlerSettingsCheckoutData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
-// [PaySystemHandlerSettingsInput].
-type PaySystemHandlerSettingsIframeData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,106 +161,43 @@ type PaySystemHandler struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	Sort int `json:"SORT,omitzero"`
-	// object; fields from an example.
+	// object.
 	Settings PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandler].
+// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandler] and others.
 type PaySystemHandlerSettings struct {
-	// string[].
+	// object, required.
+	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES"`
+	// object.
+	FormData PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
+	// object.
+	CheckoutData PaySystemHandlerSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
+	// object.
+	IframeData PaySystemHandlerSettingsIframeData `json:"IFRAME_DATA,omitzero"`
+	// string; default b2c; one of b2c, b2b.
+	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
+	// crm_currency.CURRENCY[].
 	Currency []string `json:"CURRENCY,omitzero"`
-	// object.
-	FormData PaySystemHandlerObjectSettingsFormData `json:"FORM_DATA,omitzero"`
-	// map<object>.
-	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerObjectSettingsFormData is the object FORM_DATA in
-// [PaySystemHandlerSettings].
-type PaySystemHandlerObjectSettingsFormData struct {
-	// string.
-	ActionURI string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method string `json:"METHOD,omitzero"`
-	// object.
-	Fields PaySystemHandlerObjectSettingsFormDataFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerObjectSettingsFormDataFields is the object FIELDS in
-// [PaySystemHandlerObjectSettingsFormData].
-type PaySystemHandlerObjectSettingsFormDataFields struct {
-	// object.
-	Phone PaySystemHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
-	// object.
-	PaymentID PaySystemHandlerFormDataFieldsPaymentID `json:"paymentId,omitzero"`
-	// object.
-	ServiceID PaySystemHandlerFormDataFieldsServiceID `json:"serviceid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsFormDataFieldsPhone is the object phone in
-// [PaySystemHandlerObjectSettingsFormDataFields].
-type PaySystemHandlerSettingsFormDataFieldsPhone struct {
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// object.
-	Code PaySystemHandlerFormDataFieldsPhoneCode `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsPhoneCode is the object CODE in
-// [PaySystemHandlerSettingsFormDataFieldsPhone].
-type PaySystemHandlerFormDataFieldsPhoneCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsPaymentID is the object paymentId in
-// [PaySystemHandlerObjectSettingsFormDataFields].
-type PaySystemHandlerFormDataFieldsPaymentID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Visible b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerFormDataFieldsServiceID is the object serviceid in
-// [PaySystemHandlerObjectSettingsFormDataFields].
-type PaySystemHandlerFormDataFieldsServiceID struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsCode is a value of the map CODES in [PaySystemHandlerSettings] and
-// others.
+// PaySystemHandlerSettingsCode is a value of the map CODES in [PaySystemHandlerSettings].
 type PaySystemHandlerSettingsCode struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
+	// int; sent in quotes.
+	Sort *int `json:"SORT,omitzero,string"`
 	// string.
 	Group *string `json:"GROUP,omitzero"`
 	// object.
 	Default PaySystemHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
-	// object.
+	// object; fields from an example.
 	Input PaySystemHandlerSettingsCodeInput `json:"INPUT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -338,10 +206,10 @@ type PaySystemHandlerSettingsCode struct {
 // PaySystemHandlerSettingsCodeDefault is the object DEFAULT in
 // [PaySystemHandlerSettingsCode].
 type PaySystemHandlerSettingsCodeDefault struct {
-	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
-	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
-	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue *PaySystemHandlerCodeDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE.
+	ProviderKey *PaySystemHandlerCodeDefaultProviderKey `json:"PROVIDER_KEY,omitzero"`
+	// string.
+	ProviderValue *string `json:"PROVIDER_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -356,21 +224,94 @@ type PaySystemHandlerSettingsCodeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerCodeDefaultProviderValue is the field PROVIDER_VALUE of
+// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsFormData struct {
+	// string, required.
+	ActionURI string `json:"ACTION_URI"`
+	// string.
+	Method *string `json:"METHOD,omitzero"`
+	// object.
+	Fields map[string]PaySystemHandlerSettingsFormDataField `json:"FIELDS,omitzero"`
+	// object.
+	Params map[string]any `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormDataField is a value of the map FIELDS in
+// [PaySystemHandlerSettingsFormData].
+type PaySystemHandlerSettingsFormDataField struct {
+	// string|object, required.
+	Code b24.Either[string, PaySystemHandlerSettingsFormDataFieldCode] `json:"CODE"`
+	// string; default N.
+	Visible *b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormDataFieldCode is the object CODE in
+// [PaySystemHandlerSettingsFormDataField].
+type PaySystemHandlerSettingsFormDataFieldCode struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// object; fields from an example.
+	Input PaySystemHandlerFormDataFieldCodeInput `json:"INPUT,omitzero"`
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldCodeInput is the object INPUT in
+// [PaySystemHandlerSettingsFormDataFieldCode].
+type PaySystemHandlerFormDataFieldCodeInput struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
+// [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsCheckoutData struct {
+	// string, required.
+	ActionURI string `json:"ACTION_URI"`
+	// object.
+	Fields map[string]any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
+// [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsIframeData struct {
+	// string, required.
+	ActionURI string `json:"ACTION_URI"`
+	// object.
+	Fields map[string]any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerCodeDefaultProviderKey is the field PROVIDER_KEY of
 // [PaySystemHandlerSettingsCodeDefault]. Other values are possible.
-type PaySystemHandlerCodeDefaultProviderValue string
+type PaySystemHandlerCodeDefaultProviderKey string
 
 const (
-	// PaySystemHandlerCodeDefaultProviderValueOrder is ORDER.
-	PaySystemHandlerCodeDefaultProviderValueOrder PaySystemHandlerCodeDefaultProviderValue = "ORDER"
-	// PaySystemHandlerCodeDefaultProviderValuePayment is PAYMENT.
-	PaySystemHandlerCodeDefaultProviderValuePayment PaySystemHandlerCodeDefaultProviderValue = "PAYMENT"
-	// PaySystemHandlerCodeDefaultProviderValueUser is USER.
-	PaySystemHandlerCodeDefaultProviderValueUser PaySystemHandlerCodeDefaultProviderValue = "USER"
+	// PaySystemHandlerCodeDefaultProviderKeyOrder is ORDER.
+	PaySystemHandlerCodeDefaultProviderKeyOrder PaySystemHandlerCodeDefaultProviderKey = "ORDER"
+	// PaySystemHandlerCodeDefaultProviderKeyProperty is PROPERTY.
+	PaySystemHandlerCodeDefaultProviderKeyProperty PaySystemHandlerCodeDefaultProviderKey = "PROPERTY"
+	// PaySystemHandlerCodeDefaultProviderKeyPayment is PAYMENT.
+	PaySystemHandlerCodeDefaultProviderKeyPayment PaySystemHandlerCodeDefaultProviderKey = "PAYMENT"
+	// PaySystemHandlerCodeDefaultProviderKeyUser is USER.
+	PaySystemHandlerCodeDefaultProviderKeyUser PaySystemHandlerCodeDefaultProviderKey = "USER"
+	// PaySystemHandlerCodeDefaultProviderKeyValue is VALUE.
+	PaySystemHandlerCodeDefaultProviderKeyValue PaySystemHandlerCodeDefaultProviderKey = "VALUE"
 )
 
-// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of
-// [PaySystemHandlerSettingsInput]. Other values are possible.
+// PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of [PaySystemHandlerSettings].
+// Other values are possible.
 type PaySystemHandlerSettingsClientType string
 
 const (

@@ -136,7 +136,7 @@ type BasketItem struct {
 	Recommendation string `json:"recommendation,omitzero"`
 	// string.
 	SetParentID string `json:"setParentId,omitzero"`
-	// string.
+	// string; sent as Y or N.
 	Subscribe string `json:"subscribe,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -591,7 +591,7 @@ type Property struct {
 	XMLID string `json:"xmlId,omitzero"`
 	// string|number|string[]|number[].
 	DefaultValue any `json:"defaultValue,omitzero"`
-	// object; fields from an example.
+	// object.
 	Settings PropertySettings `json:"settings,omitzero"`
 	// string.
 	IsProfileName b24.YN `json:"isProfileName,omitzero"`
@@ -622,19 +622,19 @@ type Property struct {
 // PropertySettings is the object settings in [Property] and others.
 type PropertySettings struct {
 	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// string; default N.
-	MultiLine *b24.YN `json:"multiline,omitzero"`
-	// integer; only for ENUM.
-	Size *int `json:"size,omitzero"`
-	// integer.
 	MinLength *int `json:"minlength,omitzero"`
+	// integer.
+	MaxLength *int `json:"maxlength,omitzero"`
 	// string.
 	Pattern *string `json:"pattern,omitzero"`
+	// string; default N.
+	MultiLine *b24.YN `json:"multiline,omitzero"`
 	// integer.
 	Cols *int `json:"cols,omitzero"`
 	// integer.
 	Rows *int `json:"rows,omitzero"`
+	// integer; only for ENUM.
+	Size *int `json:"size,omitzero"`
 	// integer; only for NUMBER.
 	Min *int `json:"min,omitzero"`
 	// integer; only for NUMBER.

@@ -284,7 +284,7 @@ type Workgroup struct {
 	// integer.
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
-	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	NumberOfMembersPlural int `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -307,7 +307,7 @@ type WorkgroupAvatarTypes struct {
 type WorkgroupAvatarData struct {
 	// string; one of icon, image.
 	Type WorkgroupAvatarDataType `json:"type,omitzero"`
-	// string; one of folder, tasks, chart, briefcase, group, "", URL.
+	// string; one of folder, tasks, chart, briefcase, group, "".
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -136,7 +136,7 @@ type UserGroupsItem struct {
 	// string.
 	GroupImage string `json:"GROUP_IMAGE,omitzero"`
 	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
+	IsExtranet b24.YN `json:"IS_EXTRANET,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

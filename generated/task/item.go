@@ -578,9 +578,9 @@ type ItemListParamsObject struct {
 // ItemListParamsNavParams is the object NAV_PARAMS in [ItemListParamsObject].
 type ItemListParamsNavParams struct {
 	// integer.
-	NPageSize *b24.Decimal `json:"nPageSize,omitzero"`
+	NPageSize *int `json:"nPageSize,omitzero"`
 	// integer.
-	INumPage *b24.Decimal `json:"iNumPage,omitzero"`
+	INumPage *int `json:"iNumPage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -666,7 +666,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 // ItemFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams] and others.
 type ItemFavoriteParamsObject struct {
 	// string.
-	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
+	AffectChildren *b24.YN `json:"AFFECT_CHILDREN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -260,12 +260,12 @@ type ItemUserField struct {
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char.
+	// char; sent as Y or N.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// char.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// char.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// char.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
@@ -299,13 +299,13 @@ type ItemUserFieldSettings struct {
 	// string.
 	DefaultValue b24.Either[b24.ID, ItemUserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
 	// string.
-	Lead string `json:"LEAD,omitzero"`
+	Lead b24.YN `json:"LEAD,omitzero"`
 	// string.
-	Contact string `json:"CONTACT,omitzero"`
+	Contact b24.YN `json:"CONTACT,omitzero"`
 	// string.
-	Company string `json:"COMPANY,omitzero"`
+	Company b24.YN `json:"COMPANY,omitzero"`
 	// string.
-	Deal string `json:"DEAL,omitzero"`
+	Deal b24.YN `json:"DEAL,omitzero"`
 	// integer.
 	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// integer.
@@ -319,9 +319,9 @@ type ItemUserFieldSettings struct {
 	// integer.
 	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
+	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
 	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
+	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
 	// string.
 	Display ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].

@@ -57,7 +57,7 @@ func (ItemsGetListParams) RESTMethod() b24.Method[[]map[string]any] {
 // ItemsGetListNavParams is the object NAV_PARAMS in [ItemsGetListParams].
 type ItemsGetListNavParams struct {
 	// integer.
-	INumPage *b24.Decimal `json:"iNumPage,omitzero"`
+	INumPage *int `json:"iNumPage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

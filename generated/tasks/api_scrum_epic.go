@@ -280,17 +280,17 @@ type ScrumEpicFiles struct {
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string; sent as Y or N.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings ScrumEpicFilesSettings `json:"SETTINGS,omitzero"`
 	// object.

@@ -20,8 +20,20 @@ func ExampleTaskService_ListAll() {
 		log.Fatal(err)
 	}
 	params := tasks.TaskListParams{
-		Order:  b24.OrderBy("ID", b24.Desc),
-		Filter: b24.Where("ID", b24.Gt, 1),
+		Order: b24.OrderBy("DEADLINE", b24.Desc).Then("PRIORITY", b24.Desc),
+		Filter: b24.Where("STATUS", b24.Not, "text").
+			And("DEADLINE", b24.Gte, b24.NewTime(time.Now())).
+			And("RESPONSIBLE_ID", b24.Eq, 1),
+		Select: []string{
+			"ID", "TITLE", "DESCRIPTION", "STATUS", "subStatus", "DEADLINE",
+			"CREATED_DATE", "RESPONSIBLE_ID", "ACCOMPLICES", "AUDITORS", "TAGS", "COUNTERS",
+			"PRIORITY", "MARK",
+		},
+		Params: &tasks.TaskListParamsObject{
+			WithResultInfo:        new(true),
+			WithTimerInfo:         new(true),
+			WithParsedDescription: new(true),
+		},
 	}
 	for row, err := range tasks.New(client).Task.ListAll(ctx, params) {
 		if err != nil {

@@ -793,15 +793,15 @@ type Task struct {
 	// string.
 	LengthDeadline string `json:"lengthDeadline,omitzero"`
 	// string.
-	TaskRequireResult string `json:"taskRequireResult,omitzero"`
+	TaskRequireResult b24.YN `json:"taskRequireResult,omitzero"`
 	// string.
-	TaskHasOpenResult string `json:"taskHasOpenResult,omitzero"`
+	TaskHasOpenResult b24.YN `json:"taskHasOpenResult,omitzero"`
 	// string.
-	TaskHasResult string `json:"taskHasResult,omitzero"`
+	TaskHasResult b24.YN `json:"taskHasResult,omitzero"`
 	// null in the example.
 	TimeElapsed any `json:"timeElapsed,omitzero"`
 	// string.
-	TimerIsRunningForCurrentUser string `json:"timerIsRunningForCurrentUser,omitzero"`
+	TimerIsRunningForCurrentUser b24.YN `json:"timerIsRunningForCurrentUser,omitzero"`
 	// string.
 	ParsedDescription string `json:"parsedDescription,omitzero"`
 	// object.
@@ -1019,7 +1019,7 @@ type TaskTimeAnswer struct {
 	// object.
 	Task Task `json:"task,omitzero"`
 	// time.
-	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	Time TimeObject `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

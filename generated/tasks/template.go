@@ -235,7 +235,7 @@ type Template struct {
 	// array.
 	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
 	// string.
-	MatchWorkTime string `json:"MATCH_WORK_TIME,omitzero"`
+	MatchWorkTime b24.YN `json:"MATCH_WORK_TIME,omitzero"`
 	// integer; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.

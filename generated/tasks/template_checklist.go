@@ -474,7 +474,7 @@ type TemplateChecklist struct {
 	// array.
 	Members []ChecklistItemMember `json:"members,omitzero"`
 	// object.
-	Attachments any `json:"attachments,omitzero"`
+	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// integer; id of tasks.template.

@@ -59,7 +59,7 @@ type ChecklistItem struct {
 	// array.
 	Members []ChecklistItemMember `json:"members,omitzero"`
 	// array.
-	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
+	Attachments []any `json:"attachments,omitzero"`
 	// string.
 	EntityID b24.ID `json:"entityId,omitzero,string"`
 	// object; read-only.
@@ -84,14 +84,6 @@ type ChecklistItemMember struct {
 	Image *string `json:"image,omitzero"`
 	// boolean.
 	IsCollaber *bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemAttachments is the object attachments in [ChecklistItem] and others.
-type ChecklistItemAttachments struct {
-	// string.
-	AttachmentID b24.ID `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -234,8 +226,8 @@ type ChecklistTreeFields struct {
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array; fields as of tasks.template.checklist.add.
 	Members []ChecklistItemMember `json:"members,omitzero"`
-	// object; fields as of tasks.template.checklist.add.
-	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
+	// array.
+	Attachments []any `json:"attachments,omitzero"`
 	// string.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -258,10 +250,10 @@ type ChecklistTree struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
+// TimeObject is an object of the type api_reference_data_types_time.
 //
 // https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type APIReferenceDataTypesTime struct {
+type TimeObject struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.

@@ -59,7 +59,7 @@ type TimeControlReportsGetResult struct {
 	// object.
 	User TimeControlReportsUser `json:"user,omitzero"`
 	// time.
-	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	Time TimeObject `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

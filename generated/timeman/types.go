@@ -4,10 +4,10 @@ package timeman
 
 import "github.com/b24gen/b24gen/b24"
 
-// APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
+// TimeObject is an object of the type api_reference_data_types_time.
 //
 // https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type APIReferenceDataTypesTime struct {
+type TimeObject struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.

@@ -489,7 +489,7 @@ type User struct {
 	// datetime.
 	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
+	IsOnline b24.YN `json:"IS_ONLINE,omitzero"`
 	// datetime.
 	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
 	// string.

@@ -219,17 +219,17 @@ type UserField struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// boolean.
+	// string.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean.
+	// string.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// string.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// boolean.
+	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
+	// string.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
+	// string.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings UserFieldSettings `json:"SETTINGS,omitzero"`
@@ -264,7 +264,7 @@ type UserFieldList struct {
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// string.
-	Def string `json:"DEF,omitzero"`
+	Def b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -382,7 +382,7 @@ type UserfieldconfigSettings struct {
 	// string; only for enumeration.
 	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
 	// boolean; only for enumeration.
-	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
+	ShowNoValue *b24.YN `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
 	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// boolean; only for iblock_section|iblock_element.

@@ -37,7 +37,7 @@ func ExampleService_Add() {
 		Title:       new("text"),
 		Description: new("text"),
 		Options: &userfieldtype.Options{
-			Height: new(b24.Decimal("100.50")),
+			Height: new(1),
 		},
 	})
 	if err != nil {

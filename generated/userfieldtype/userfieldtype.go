@@ -135,7 +135,7 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 // Options is the object OPTIONS in [AddParams] and others.
 type Options struct {
 	// integer.
-	Height *b24.Decimal `json:"height,omitzero"`
+	Height *int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

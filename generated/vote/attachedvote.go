@@ -434,7 +434,7 @@ type AttachedVoteQuestion struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
@@ -450,11 +450,11 @@ type AttachedVoteQuestion struct {
 	// null in the example.
 	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
 	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
+	Diagram b24.YN `json:"DIAGRAM,omitzero"`
 	// string.
 	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
 	// string.
-	Required string `json:"REQUIRED,omitzero"`
+	Required b24.YN `json:"REQUIRED,omitzero"`
 	// string.
 	FieldType string `json:"FIELD_TYPE,omitzero"`
 	// string.
@@ -472,7 +472,7 @@ type AttachedVoteQuestionAnswer struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.

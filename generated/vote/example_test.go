@@ -19,9 +19,7 @@ func ExampleAttachedVoteService_Get() {
 		log.Fatal(err)
 	}
 	res, err := vote.New(client).AttachedVote.Get(ctx, vote.AttachedVoteGetParams{
-		ModuleID:   new(vote.AttachedVoteModuleIDIM),
-		EntityType: new("Bitrix\\\\Vote\\\\Attachment\\\\ImMessageConnector"),
-		EntityID:   new(b24.ID("1")),
+		AttachID: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)

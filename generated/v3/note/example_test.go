@@ -89,6 +89,8 @@ func ExampleDocumentService_Add() {
 		Fields: note.DocumentInput{
 			CollectionID: new(b24.ID("1")),
 			Title:        new("text"),
+			ParentID:     new(b24.ID("1")),
+			Markdown:     new("text"),
 		},
 	})
 	if err != nil {

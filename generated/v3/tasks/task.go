@@ -365,7 +365,7 @@ type Task struct {
 	// null in the example.
 	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
+	DeadlineCount *int `json:"deadlineCount,omitzero"`
 	// null in the example.
 	DeclineReason any `json:"declineReason,omitzero"`
 	// null in the example.

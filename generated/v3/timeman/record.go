@@ -104,7 +104,7 @@ type Record struct {
 	// type not documented.
 	State any `json:"state,omitzero"`
 	// type not documented.
-	IsApproved any `json:"isApproved,omitzero"`
+	IsApproved bool `json:"isApproved,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,7 +37,7 @@ func Word(pasted string) string {
 		word = word[:at] // else it is a pattern's
 	}
 	if !strings.Contains(word, "/") {
-		return word
+		return ofReceiver(word)
 	}
 	word, _, _ = strings.Cut(word, "#")
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '/' })
@@ -47,7 +47,9 @@ func Word(pasted string) string {
 	last := path.Base(word)
 	switch {
 	case len(parts) == 2 && generation(parts[0]) != "":
-		return generation(parts[0]) + last
+		return generation(parts[0]) + ofReceiver(last)
+	case len(parts) == 1:
+		return generation(parts[0])
 	case len(parts) == 0 || !strings.Contains(last, "."):
 		return "" // a host, a folder, a user and the code of a webhook
 	case strings.HasSuffix(last, ".html"):
@@ -57,6 +59,16 @@ func Word(pasted string) string {
 		return strings.Join(parts, "/")
 	}
 	return last
+}
+
+// ofReceiver is the method that is written as an expression of Go with its receiver,
+// (*b24.Client).Call, as go doc takes it: b24.Client.Call.
+func ofReceiver(word string) string {
+	receiver, method, isMethod := strings.Cut(strings.TrimPrefix(word, "("), ").")
+	if !isMethod || !strings.HasPrefix(word, "(") || strings.Contains(receiver, "(") {
+		return word
+	}
+	return strings.TrimLeft(receiver, "*&") + "." + method
 }
 
 // called is the method at the end of a portal's address, behind /rest/.

@@ -15,15 +15,15 @@ import (
 func fieldWays(word string) []way {
 	parts := strings.Split(word, ".")
 	if len(parts) == 1 {
-		return []way{{is: func(l *line) bool { return l.hasField(word) }, fields: parts}}
+		return []way{{is: func(l *line) bool { return l.hasField(word) && !l.isEnum() }, fields: parts}}
 	}
 	var out []way
 	for i := len(parts) - 1; i > 0; i-- {
 		owner, field := strings.Join(parts[:i], "."), parts[i]
 		isCalled, isSymbol := func(l *line) bool { return string(l.foldedName()) == owner }, isSymbol(owner)
 		for _, isOwner := range []func(*line) bool{isCalled, isSymbol} {
-			has := way{is: func(l *line) bool { return l.hasField(field) && isOwner(l) }, fields: parts[i:]}
-			gives := way{is: func(l *line) bool { return len(l.value("gives")) > 0 && isOwner(l) }, fields: parts[i:]}
+			has := way{is: func(l *line) bool { return isOwner(l) && l.hasField(field) }, fields: parts[i:]}
+			gives := way{is: func(l *line) bool { return isOwner(l) && len(l.value("gives")) > 0 }, fields: parts[i:]}
 			out = append(out, has, gives)
 		}
 		if i == 1 {
@@ -32,6 +32,33 @@ func fieldWays(word string) []way {
 	}
 	dir, field := []byte(strings.Join(parts[:len(parts)-1], ".")), parts[len(parts)-1]
 	return append(out, way{is: func(l *line) bool { return bytes.Equal(l.value("package"), dir) && l.hasField(field) }, fields: parts[len(parts)-1:]})
+}
+
+// withoutIndexes is a path without the places in lists that one takes from an answer:
+// tasks.task.list.result.tasks.0.title or .tasks[0].title.
+func withoutIndexes(word string) string {
+	parts := strings.Split(word, ".")
+	if len(parts) < 3 {
+		return word // which is no method and what it gives
+	}
+	kept := parts[:2:2]
+	for _, part := range parts[2:] {
+		if name, index, isList := strings.Cut(part, "["); isList && isIndex(strings.TrimSuffix(index, "]")) {
+			part = name
+		}
+		if !isIndex(part) {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, ".")
+}
+
+func isIndex(part string) bool { return part != "" && strings.Trim(part, "0123456789") == "" }
+
+// constantWay is that in which a word means constants: CPC, crm.UTMMediumCPC. Their values are
+// words like any other, and so this comes behind what names and fields are called.
+func constantWay(word string) way {
+	return way{is: func(l *line) bool { return l.isEnum() && l.hasField(word) }, fields: []string{word}}
 }
 
 // follow are the entries with the fields alone to which a path leads from the lines.
@@ -126,11 +153,8 @@ func fieldNames(word string) []func(name []byte) bool {
 
 // hasField reports whether the word means fields of the entry, by their names in the API or in Go.
 func (l *line) hasField(word string) bool {
-	fields, literal := l.fields(), word
-	if i := strings.IndexAny(word, "*?["); i >= 0 {
-		literal = word[:i]
-	}
-	if word == "" || !bytes.Contains(fields, []byte(`:"`+literal)) {
+	fields := l.fields()
+	if word == "" || !bytes.Contains(fields, []byte(literal(word))) {
 		return false // most, before their fields are looked at
 	}
 	return slices.ContainsFunc(fieldNames(word), func(matches func([]byte) bool) bool {

@@ -36,16 +36,23 @@ func TestFindFields(t *testing.T) {
 		"crm.deal.add.STAGE_ID.none":     nil,
 
 		// What a method gives, and what is in that.
-		"crm.deal.get.title":        {"DealInput.Title"},
-		"crm.Deal.Get.title":        {"DealInput.Title"},
-		"crm.deal.get.result.title": {"DealInput.Title"},
-		"crm.deal.get.owner.id":     {"Owner.ID"},
-		"crm.deal.list.deals":       {"Deals.Deals"},
-		"crm.deal.list.title":       {"DealInput.Title"},
-		"crm.deal.list.deals.title": {"DealInput.Title"},
-		"crm.deal.list.nothing":     nil,
-		"onCrmDealAdd.title":        {"DealInput.Title"},
-		"deal.add.title":            nil, // the end of a name is no call
+		"crm.deal.get.title":                   {"DealInput.Title"},
+		"crm.Deal.Get.title":                   {"DealInput.Title"},
+		"crm.deal.get.result.title":            {"DealInput.Title"},
+		"crm.deal.get.owner.id":                {"Owner.ID"},
+		"crm.deal.list.deals":                  {"Deals.Deals"},
+		"crm.deal.list.title":                  {"DealInput.Title"},
+		"crm.deal.list.deals.title":            {"DealInput.Title"},
+		"crm.deal.list.nothing":                nil,
+		"crm.deal.list.result.deals.0.title":   {"DealInput.Title"},
+		"crm.deal.list.result.deals[12].title": {"DealInput.Title"},
+		"crm.deal.list.0.title":                {"DealInput.Title"},
+		"crm.DealInput.*":                      {"DealInput.Title", "DealInput.Owner"},
+		"crm.UTMMedium.*":                      {"UTMMedium.UTMMediumCPC", "UTMMedium.UTMMediumCPM", "UTMMedium.UTMMediumTitle"},
+		"*DealTask*":                           nil,
+		"*Deal*":                               {"Deals.Deals"},
+		"onCrmDealAdd.title":                   {"DealInput.Title"},
+		"deal.add.title":                       nil, // the end of a name is no call
 	} {
 		found, err := x.Find(word)
 		if err != nil {

@@ -62,8 +62,7 @@ func (x Index) lines() iter.Seq2[*line, error] {
 		file.Buffer(x.buffer, math.MaxInt)
 		l, isWhole := &line{}, false
 		for file.Scan() {
-			l.number++
-			l.text, l.lower = file.Bytes(), l.lower[:0]
+			l.read(file.Bytes())
 			isWhole = string(l.text) == "]}"
 			if x.has(l) && !yield(l, nil) {
 				return

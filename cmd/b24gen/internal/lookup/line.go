@@ -14,7 +14,15 @@ type line struct {
 	number int
 	text   []byte
 	lower  []byte // the beginning of the text in small letters, as far as it was asked for
-	key    []byte // the name in small letters
+	head   int    // how much of the text is before its fields, if that was asked for
+	key    []byte // the name in small letters, if that was asked for
+	symbol []byte // room for one in small letters
+}
+
+// read has the line be another one. What was asked of the one before is forgotten.
+func (l *line) read(text []byte) {
+	l.number++
+	l.text, l.lower, l.head, l.key = text, l.lower[:0], 0, l.key[:0]
 }
 
 // isEntry tells them from the lines around them.
@@ -32,28 +40,56 @@ func (l *line) dir() []byte {
 	return l.value("package")
 }
 
-func (l *line) isType() bool { return string(l.value("kind")) == string(templates.KindType) }
+// isType reports whether it declares a type: one with fields, or an enum.
+func (l *line) isType() bool { return l.is(templates.KindType) || l.isEnum() }
 
-func (l *line) isMethod() bool { return len(l.value("kind")) == 0 }
+func (l *line) isEnum() bool { return l.is(templates.KindEnum) }
 
-func (l *line) isCode() bool { return string(l.value("kind")) == string(templates.KindCode) }
+func (l *line) isMethod() bool { return !bytes.HasPrefix(l.text, []byte(kind)) }
 
-// is reports whether both are the same entry.
-func (l *line) is(other *line) bool { return l.number == other.number }
+func (l *line) isCode() bool { return l.is(templates.KindCode) }
+
+// kind begins the lines of all that are no methods.
+const kind = `{"kind":"`
+
+func (l *line) is(k templates.Kind) bool {
+	rest, has := bytes.CutPrefix(l.text, []byte(kind))
+	return has && bytes.HasPrefix(rest, []byte(k)) && rest[len(k)] == '"'
+}
+
+// isSame reports whether both are the same entry.
+func (l *line) isSame(other *line) bool { return l.number == other.number }
 
 // name is its name in the API.
 func (l *line) name() []byte { return l.value("rest") }
 
 // foldedName is the name in small letters.
 func (l *line) foldedName() []byte {
-	l.key = appendFolded(l.key[:0], l.name())
+	if len(l.key) == 0 {
+		l.key = appendFolded(l.key, l.name())
+	}
 	return l.key
 }
 
-// value is the text at a key, the first that has it.
+// value is the text at a key that stands before the fields.
 func (l *line) value(key string) []byte {
-	value, _, _ := next(l.text, key)
+	value, _, _ := next(l.text[:l.headLength()], key)
 	return value
+}
+
+// page is that of the documentation, behind the fields.
+func (l *line) page() []byte {
+	value, _, _ := next(l.text, "page")
+	return value
+}
+
+func (l *line) headLength() int {
+	if l.head == 0 {
+		if l.head = bytes.Index(l.text, []byte(params)); l.head < 0 {
+			l.head = len(l.text)
+		}
+	}
+	return l.head
 }
 
 // text is the same of a part of it.
@@ -71,17 +107,15 @@ func (l *line) folded(length int) []byte {
 }
 
 // names are what the entry is called, in small letters: all but its fields.
-func (l *line) names() []byte {
-	if at := bytes.Index(l.text, []byte(params)); at >= 0 {
-		return l.folded(at)
-	}
-	return l.folded(len(l.text))
-}
+func (l *line) names() []byte { return l.folded(l.headLength()) }
 
 // fields are its fields, in small letters.
 func (l *line) fields() []byte {
-	_, fields, _ := bytes.Cut(l.folded(len(l.text)), []byte(params))
-	return fields
+	head := l.headLength()
+	if head == len(l.text) {
+		return nil
+	}
+	return l.folded(len(l.text))[head+len(params):]
 }
 
 // appendFolded appends the text with small letters of ASCII. Each line is folded in the memory
@@ -157,14 +191,20 @@ func (l *line) row(isMeant func(field []byte) bool) (e templates.Entry, err erro
 	if bytes.Contains(l.text, []byte(`"deprecated":true`)) {
 		e, err = l.brief() // with what is to be used instead
 	} else {
-		e = templates.Entry{REST: string(l.name()), Dir: string(l.dir()), Go: string(l.value("go"))}
-		e.Kind = cmp.Or(templates.Kind(l.value("kind")), templates.KindMethod)
+		e = templates.Entry{REST: string(l.name()), Dir: string(l.dir()), Go: string(l.value("go")), Iterator: string(l.value("iterator"))}
+		if e.Kind = templates.KindMethod; !l.isMethod() {
+			e.Kind = templates.Kind(l.value("kind"))
+		}
+	}
+	enum := ""
+	if l.isEnum() {
+		enum = string(l.value("go"))
 	}
 	_, fields, _ := bytes.Cut(l.text, []byte(params))
 	for field := range bytes.SplitSeq(fields, []byte("},")) {
 		if isMeant(field) {
 			e.Params = append(e.Params, templates.IndexParam{
-				Key: text(field, "key"), Go: text(field, "go"), Type: text(field, "type"),
+				Key: text(field, "key"), Go: text(field, "go"), Type: cmp.Or(text(field, "type"), enum),
 				Required: bytes.Contains(field, []byte(`"required":true`)), InCases: bytes.Contains(field, []byte(`"inCases":true`)),
 			})
 		}

@@ -6,7 +6,6 @@ package lookup
 import (
 	"bytes"
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,38 +13,47 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// Find gives the entries that a word names. The first way that finds some is the one: the
-// whole name, a Go symbol, a pattern with * or ?, the beginning of names, parts of them, a Go
-// type that signatures and fields have, a parameter or a field, which then is the only one
-// that an entry has, and codes by a part of theirs. What is written in capital letters is a field
-// before it is the beginning of a name. One word in small letters is what names begin with or have
-// as a part, and types. What is nothing else may be the beginning of fields. A word may begin with a generation of the API, v3/tasks.task.get, and
-// be the page that documents something.
+// Find gives the entries that a word names. A pattern with * or ? gives all that it matches, by
+// names and by fields. Of any other word the first way that finds some is the one: the whole name, a
+// Go symbol, the beginning of names, parts of them, a Go type that signatures and fields have, a
+// parameter or a field, which then is the only one that an entry has, codes by a part of theirs,
+// constants by their values, and the beginning of fields. What is written in capital letters is a
+// field before it is the beginning of a name. One word in small letters is what names begin with or
+// have as a part, and types. A word may begin with a generation of the API, v3/tasks.task.get, or be
+// one, and be the page that documents something.
 func (x Index) Find(word string) ([]templates.Entry, error) {
 	x, word = x.of(word)
+	word = withoutIndexes(word)
 	if word == "" || len(word) > longest {
 		return nil, nil
+	}
+	if isPattern(word) {
+		if found, err := x.matching(word); err != nil || len(found) > 0 {
+			return found, err
+		}
 	}
 	lines, by, err := x.first(ways(word)...)
 	switch {
 	case err != nil || len(lines) == 0:
 		return nil, err
 	case by.fields != nil:
-		return x.follow(lines, by.fields)
+		return x.withConstants(x.follow(enumsLast(lines), by.fields))
 	case by.isWhole:
-		found, err := shown(x.withNamespace(word, lines))
-		if err == nil && len(found) == 1 && found[0].Kind == templates.KindType {
-			found[0].Methods, err = x.methodsWith(found[0])
+		if by.isFunction {
+			return x.functions(lines)
 		}
-		return found, err
-	case by.isPattern:
-		lines, _, err = x.first(way{is: named(matching(strings.ToLower(word)))}) // codes too
+		found, err := shown(x.withNamespace(word, lines))
+		if err == nil && len(found) == 1 && isType(found[0]) {
+			found[0].Methods, found[0].Types, err = x.users(found[0])
+		}
+		return asIterators(found, word), err
 	case isThing(word):
 		lines = slices.SortedStableFunc(slices.Values(lines), func(a, b *line) int {
 			return cmp.Compare(a.rank(word), b.rank(word))
 		})
 	}
-	return shown(lines, err)
+	found, err := shown(lines, nil)
+	return asIterators(found, word), err
 }
 
 // shown are one entry with all it has, several as rows without their parameters.
@@ -69,14 +77,17 @@ func isKey(word string) bool {
 }
 
 // of is the part of the index that the beginning of a word asks for, a generation of the
-// API, and what is left of the word.
+// API, and what is left of the word: all of it, if that is nothing.
 func (x Index) of(word string) (Index, string) {
-	folded := strings.ToLower(word)
-	switch {
-	case strings.HasPrefix(folded, "v2/"):
-		return x.where(func(l *line) bool { return !l.isV3() }), word[len("v2/"):]
-	case strings.HasPrefix(folded, "v3/"):
-		return x.where((*line).isV3), word[len("v3/"):]
+	before, after, _ := strings.Cut(word, "/")
+	if after == "" {
+		after = "*"
+	}
+	switch generation(before) {
+	case "v2/":
+		return x.where(func(l *line) bool { return !l.isV3() }), after
+	case "v3/":
+		return x.where((*line).isV3), after
 	}
 	return x, word
 }
@@ -89,19 +100,22 @@ func (x Index) withNamespace(word string, found []*line) ([]*line, error) {
 	}
 	symbol, within := isSymbol(word), word+"."
 	others, _, err := x.first(way{is: func(l *line) bool {
-		return (symbol(l) || bytes.HasPrefix(l.foldedName(), []byte(within))) && !slices.ContainsFunc(found, l.is)
+		return (symbol(l) || bytes.HasPrefix(l.foldedName(), []byte(within))) && !slices.ContainsFunc(found, l.isSame)
 	}})
 	return slices.SortedStableFunc(slices.Values(append(found, others...)), typesLast), err
 }
 
-// methodsWith are the methods that take or give a type.
-func (x Index) methodsWith(e templates.Entry) (names []string, err error) {
-	isUser := uses(strings.ToLower(e.Package + "." + e.Go))
-	lines, _, err := x.first(way{is: func(l *line) bool { return l.isMethod() && string(l.dir()) == e.Dir && isUser(l) }})
-	for _, l := range lines {
-		names = append(names, string(l.name()))
-	}
-	return names, err
+// enumsLast are the lines with those of constants behind those of fields.
+func enumsLast(lines []*line) []*line {
+	return slices.SortedStableFunc(slices.Values(lines), func(a, b *line) int {
+		switch {
+		case a.isEnum() == b.isEnum():
+			return 0
+		case a.isEnum():
+			return 1
+		}
+		return -1
+	})
 }
 
 func typesLast(a, b *line) int { return cmp.Compare(a.rank(""), b.rank("")) }
@@ -110,6 +124,8 @@ func typesLast(a, b *line) int { return cmp.Compare(a.rank(""), b.rank("")) }
 func (l *line) rank(word string) int {
 	switch {
 	case l.isType():
+		return 3
+	case l.isCode():
 		return 2
 	case bytes.HasPrefix(l.foldedName(), []byte(word)):
 		return 0
@@ -122,40 +138,43 @@ type way struct {
 	is func(*line) bool
 	// fields are those of the entry that are meant, each in the one before it; nil means the entry.
 	fields []string
-	// isWhole says that the word is the whole name, isPattern that it is one.
-	isWhole, isPattern bool
+	// isWhole says that the word is the whole name, isFunction that it is that of a function that
+	// makes all services of a package.
+	isWhole, isFunction bool
 }
 
 // ways are those in which the word is looked for, best first. All are asked in one reading.
 func ways(word string) []way {
 	if strings.HasSuffix(word, ".html") {
-		return []way{{is: func(l *line) bool { return string(l.value("page")) == word }}}
+		return []way{{is: func(l *line) bool { return string(l.page()) == word }}}
 	}
 	folded := strings.ToLower(word)
 	isCode := func(matches func(*line) bool, is bool) func(*line) bool {
 		return func(l *line) bool { return matches(l) && l.isCode() == is }
 	}
-	pattern, beginning := named(matching(folded)), named(func(name []byte) bool { return bytes.HasPrefix(name, []byte(folded)) })
+	beginning := named(func(name []byte) bool { return bytes.HasPrefix(name, []byte(folded)) })
 	within, end := []byte("."+folded+"."), []byte("."+folded)
 	part := named(func(name []byte) bool { return bytes.Contains(name, within) || bytes.HasSuffix(name, end) })
 	symbol, isCalled := isSymbol(word), func(l *line) bool { return bytes.EqualFold(l.name(), []byte(word)) && len(l.name()) > 0 }
-	whole := []way{{is: func(l *line) bool { return string(l.name()) == word }, isWhole: true}, {is: isCalled, isWhole: true}, {is: symbol, isWhole: true}}
+	whole := []way{{is: func(l *line) bool { return string(l.name()) == word }, isWhole: true}, {is: isCalled, isWhole: true}, functionWay(folded), {is: symbol, isWhole: true}}
 	if isThing(word) {
 		whole = []way{
 			{is: func(l *line) bool { return isCalled(l) && !l.isType() }},
 			{is: func(l *line) bool { return !l.isCode() && (isCalled(l) || beginning(l) || part(l) || symbol(l)) }},
 		}
 	}
-	names := []way{{is: isCode(pattern, false), isPattern: true}, {is: isCode(beginning, false)}, {is: part}, {is: uses(pasted(folded))}}
-	codes := []way{{is: isCode(pattern, true)}, {is: isCode(beginning, true)}}
-	fields, begun := fieldWays(folded), way{is: func(l *line) bool { return len(folded) > 1 && l.hasField(folded+"*") }, fields: []string{folded + "*"}}
+	names := []way{{is: isCode(beginning, false)}, {is: part}, {is: uses(pasted(folded))}}
+	codes := []way{{is: isCode(beginning, true)}}
+	fields, any := fieldWays(folded), folded+"*"
+	begun := way{is: func(l *line) bool { return len(folded) > 1 && l.hasField(any) }, fields: []string{any}}
+	last := []way{constantWay(folded), begun}
 	switch {
 	case isKey(word):
-		return slices.Concat(whole, fields, names, codes, []way{begun})
+		return slices.Concat(whole, fields, names, codes, last)
 	case strings.HasSuffix(word, "_"):
-		return slices.Concat(whole, names, codes, fields)
+		return slices.Concat(whole, names, codes, fields, last)
 	}
-	return slices.Concat(whole, names, fields, codes, []way{begun})
+	return slices.Concat(whole, names, fields, codes, last)
 }
 
 // isThing reports whether the word is one in small letters, which names what there are methods,
@@ -170,18 +189,4 @@ func named(matches func(name []byte) bool) func(*line) bool {
 		name := l.foldedName()
 		return len(name) > 0 && matches(name)
 	}
-}
-
-func isPattern(word string) bool { return strings.ContainsAny(word, "*?[") }
-
-func matching(pattern string) func(name []byte) bool {
-	return func(name []byte) bool { return glob(pattern, name) }
-}
-
-func glob(pattern string, name []byte) bool {
-	if !isPattern(pattern) {
-		return false
-	}
-	ok, err := path.Match(pattern, string(name))
-	return err == nil && ok
 }

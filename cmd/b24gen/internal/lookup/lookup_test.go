@@ -33,12 +33,14 @@ var sample = templates.Index{Entries: []templates.Entry{
 		{Key: "fields", Go: "Fields", Type: "[]DealInput"}, {Key: "STAGE_ID", Go: "StageID", Type: "string"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "DealInput", Params: []templates.IndexParam{
 		{Key: "title", Go: "Title", Type: "*string"}, {Key: "owner", Go: "Owner", Type: "*Owner"}}},
-	{Kind: templates.KindType, Package: "crm", Go: "Owner", Params: []templates.IndexParam{{Key: "id", Go: "ID", Type: "b24.ID"}}},
+	{Kind: templates.KindType, Package: "crm", Go: "Owner", Params: []templates.IndexParam{{Key: "id", Go: "ID", Type: "b24.ID"}, {Key: "utm", Go: "UTM", Type: "*UTMMedium"}}},
 	{Kind: templates.KindType, Package: "im", Go: "DealInput", Params: []templates.IndexParam{{Key: "title", Go: "Title", Type: "*string"}}},
 	{Kind: templates.KindType, Package: "crm", Go: "Deals", Params: []templates.IndexParam{{Key: "deals", Go: "Deals", Type: "[]DealInput"}}},
 	{Kind: templates.KindCode, REST: "TITLE_EMPTY", Package: "im", Go: "ErrTitleEmpty"},
 	{Kind: templates.KindType, REST: "crm_deal", Package: "crm", Go: "Deal"},
 	{Kind: templates.KindCode, REST: "ODD \"CODE\"", Package: "crm", Go: "ErrOddCode"},
+	{Kind: templates.KindEnum, Package: "crm", Go: "UTMMedium", Params: []templates.IndexParam{
+		{Key: "CPC", Go: "UTMMediumCPC"}, {Key: "CPM", Go: "UTMMediumCPM"}, {Key: "TITLE", Go: "UTMMediumTitle"}}},
 }}
 
 // read is the sample as a file is.
@@ -54,59 +56,88 @@ func read(t *testing.T) Index {
 func TestFind(t *testing.T) {
 	x := read(t)
 	for word, want := range map[string][]string{
-		"crm.deal.list":            {"DealService.List"},
-		"CRM.Deal.LIST":            {"DealService.List"},
-		"landing.site.markdelete":  {"SiteService.MarkDelete"},
-		"crm.deal.":                {"DealService.List", "DealService.Get", "DealService.Add"},
-		"crm.*.get":                {"DealService.Get"},
-		"crm.[cd]eal.get":          {"DealService.Get"},
-		"*.list":                   {"DealService.List"},
-		"crm.Deal.Get":             {"DealService.Get"},
-		"Site.MarkDelete":          {"SiteService.MarkDelete"},
-		"DealListParams":           {"DealService.List"},
-		"crm.DealListParams":       {"DealService.List"},
-		"Deal.ListAll":             {"DealService.List"},
-		"DealService.Get":          {"DealService.Get"},
-		"NewDeal":                  {"DealService.List", "DealService.Get", "DealService.Add"},
-		"oncrmdealadd":             {"EventDealAdd"},
-		"access_denied_deleted":    {"ErrAccessDeniedDeleted"},
-		"ErrAccessDeniedDeleted":   {"ErrAccessDeniedDeleted"},
-		"deal":                     {"DealService.List", "DealService.Get", "DealService.Add", "DealItem", "Deal"}, // types behind
-		"Deal":                     {"DealItem", "Deal"},
-		"crm.New(client).Deal":     {"DealService.List", "DealService.Get", "DealService.Add"},
-		"crm.New(c).Deal.List":     {"DealService.List"},
-		"crm.NewDeal(client).Get":  {"DealService.Get"},
-		"New(client).Deal.List":    {"DealService.List"},
-		"user.New(client).Get":     {"Service.Get"},
-		"user.Service.Get":         {"Service.Get"},
-		"user":                     {"Service.Get", "User"}, // the namespace first
-		"im.User":                  {"User"},
-		"crm.Deal":                 {"Deal"}, // as Go has it, and so no namespace
-		"crm.deal":                 {"DealService.List", "DealService.Get", "DealService.Add", "Deal"},
-		"TITLE":                    {"DealInput", "DealInput"}, // a field, and no beginning of a code
-		"TITLE_":                   {"ErrTitleEmpty"},
-		"crm/deal/list":            nil,
-		strings.Repeat("crm.", 90): nil,
-		"odd \"code\"":             {"ErrOddCode"},
-		"Nameless":                 {"Nameless"},
-		"markDelete":               {"SiteService.MarkDelete"},
-		"landing.site":             {"SiteService.MarkDelete"},
-		" crm.deal.list\n":         {"DealService.List"},
-		"tasks.task.add":           {"TaskService.Add", "TaskService.Add"},
-		"v3/tasks.task.add":        {"TaskService.Add"},
-		"v2/tasks.TaskService.Add": {"TaskService.Add"},
-		"V3/tasks.TaskService.Add": {"TaskService.Add"},
-		"v3/crm.deal.list":         nil,
-		"v3/":                      nil,
-		"tasks.TaskAnswer":         {"TaskService.Add"},
-		"TaskAddFields":            {"TaskService.Add"},
-		"tasks.TaskAnswerV3":       {"TaskService.Add"},
-		"TaskEvent":                {"EventAdd"},
-		"crm.TaskEvent":            nil,
-		"crm.New":                  {"DealService.List", "DealService.Get", "DealService.Add"},
-		"*crm.DealListParams":      {"DealService.List"},
-		"&crm.DealListParams{X: 1": {"DealService.List"},
-		"[]crm.DealItem":           {"DealItem"},
+		"crm.deal.list":              {"DealService.List"},
+		"CRM.Deal.LIST":              {"DealService.List"},
+		"landing.site.markdelete":    {"SiteService.MarkDelete"},
+		"crm.deal.":                  {"DealService.List", "DealService.Get", "DealService.Add"},
+		"crm.*.get":                  {"DealService.Get"},
+		"crm.[cd]eal.get":            {"DealService.Get"},
+		"crm.Err*":                   {"ErrOddCode"},
+		"Err*":                       {"ErrAccessDeniedDeleted", "ErrTitleEmpty", "ErrOddCode"},
+		"*_DELETED":                  {"ErrAccessDeniedDeleted"},
+		"DealService.*":              {"DealService.List", "DealService.Get", "DealService.Add"},
+		"crm.DealService.*":          {"DealService.List", "DealService.Get", "DealService.Add"},
+		"crm.deal.*":                 {"DealService.List", "DealService.Get", "DealService.Add"},
+		"crm.Deals.*":                {"Deals"}, // no name, so its fields
+		"crm.Deal.*":                 {"DealService.List", "DealService.Get", "DealService.Add"},
+		"*ListAll":                   {"DealService.List"},
+		"on*":                        {"EventDealAdd", "EventAdd"},
+		"Deal*Input":                 {"DealInput", "DealInput"},
+		"TITLE_*":                    {"ErrTitleEmpty"},
+		"TITLE*":                     {"ErrTitleEmpty", "DealInput", "DealInput", "UTMMedium"}, // codes, fields and a value
+		"*Task":                      {"DealTask", "Task", "DealItem", "TaskService.Add"},
+		"crm.*Deal*":                 {"DealService.List", "DealService.Get", "EventDealAdd", "DealService.Add", "DealItem", "DealTask", "DealInput", "Deals", "Deal"},
+		"*.list":                     {"DealService.List"},
+		"crm.Deal.Get":               {"DealService.Get"},
+		"Site.MarkDelete":            {"SiteService.MarkDelete"},
+		"DealListParams":             {"DealService.List"},
+		"crm.DealListParams":         {"DealService.List"},
+		"Deal.ListAll":               {"DealService.List"},
+		"DealService.Get":            {"DealService.Get"},
+		"NewDeal":                    {"DealService.List", "DealService.Get", "DealService.Add"},
+		"oncrmdealadd":               {"EventDealAdd"},
+		"access_denied_deleted":      {"ErrAccessDeniedDeleted"},
+		"ErrAccessDeniedDeleted":     {"ErrAccessDeniedDeleted"},
+		"deal":                       {"DealService.List", "DealService.Get", "DealService.Add", "DealItem", "Deal"}, // types behind
+		"Deal":                       {"DealItem", "Deal"},
+		"crm.New(client).Deal":       {"DealService.List", "DealService.Get", "DealService.Add"},
+		"crm.New(c).Deal.List":       {"DealService.List"},
+		"crm.NewDeal(client).Get":    {"DealService.Get"},
+		"New(client).Deal.List":      {"DealService.List"},
+		"user.New(client).Get":       {"Service.Get"},
+		"user.Service.Get":           {"Service.Get"},
+		"user":                       {"Service.Get", "User"}, // the namespace first
+		"im.User":                    {"User"},
+		"crm.Deal":                   {"Deal"}, // as Go has it, and so no namespace
+		"crm.deal":                   {"DealService.List", "DealService.Get", "DealService.Add", "Deal"},
+		"TITLE":                      {"DealInput", "DealInput"}, // a field, and no beginning of a code
+		"TITLE_":                     {"ErrTitleEmpty"},
+		"crm/deal/list":              nil,
+		strings.Repeat("crm.", 90):   nil,
+		"odd \"code\"":               {"ErrOddCode"},
+		"Nameless":                   {"Nameless"},
+		"markDelete":                 {"SiteService.MarkDelete"},
+		"landing.site":               {"SiteService.MarkDelete"},
+		" crm.deal.list\n":           {"DealService.List"},
+		"tasks.task.add":             {"TaskService.Add", "TaskService.Add"},
+		"v3/tasks.task.add":          {"TaskService.Add"},
+		"v2/tasks.TaskService.Add":   {"TaskService.Add"},
+		"V3/tasks.TaskService.Add":   {"TaskService.Add"},
+		"v3/crm.deal.list":           nil,
+		"v3/":                        {"TaskService.Add"}, // all of it
+		"v3":                         {"TaskService.Add"},
+		"tasks.TaskAnswer":           {"TaskService.Add"},
+		"TaskAddFields":              {"TaskService.Add"},
+		"tasks.TaskAnswerV3":         {"TaskService.Add"},
+		"TaskEvent":                  {"EventAdd"},
+		"crm.TaskEvent":              nil,
+		"crm.New":                    {"New"},
+		"tasks.New":                  {"New", "New"}, // one for each generation
+		"ListAll":                    {"DealService.List"},
+		"crm.ListAll":                {"DealService.List"},
+		"Add":                        {"TaskService.Add", "TaskService.Add", "DealService.Add"},
+		"(crm.DealService).List":     {"DealService.List"},
+		"(*crm.DealService).List":    {"DealService.List"},
+		"v3/(tasks.TaskService).Add": {"TaskService.Add"},
+		"crm.UTMMedium":              {"UTMMedium"},
+		"UTMMediumCPC":               {"UTMMedium"},
+		"crm.UTMMediumCPC":           {"UTMMedium"},
+		"CPC":                        {"UTMMedium"},
+		"crm.UTMMedium.CPC":          {"UTMMedium"},
+		"crm.deal.get.owner.utm.cpc": {"UTMMedium"},
+		"*crm.DealListParams":        {"DealService.List"},
+		"&crm.DealListParams{X: 1":   {"DealService.List"},
+		"[]crm.DealItem":             {"DealItem"},
 		"crm.New(c).Deal.List(ctx, crm.DealListParams{})": {"DealService.List"},
 		"crm.NewDeal(c).ListAll(ctx, p)":                  {"DealService.List"},
 		"example.com/sdk/crm.DealItem":                    {"DealItem"},
@@ -155,6 +186,49 @@ func TestUsers(t *testing.T) {
 	}
 }
 
+// TestEnum: with an enum stand the types that have it, and with a field the constants of its type.
+func TestEnum(t *testing.T) {
+	x := read(t)
+	found, err := x.Find("crm.UTMMedium")
+	if err != nil || len(found) != 1 || !slices.Equal(found[0].Types, []string{"crm.Owner"}) || len(found[0].Params) != 3 {
+		t.Errorf("%v, %v", found, err)
+	}
+	found, err = x.Find("crm.Owner.UTM")
+	if err != nil || len(found) != 1 || len(found[0].Constants) != 3 || found[0].Constants[0].Go != "UTMMediumCPC" {
+		t.Errorf("%v, %v", found, err)
+	}
+	found, err = x.Find("crm.UTMMediumCPM")
+	want := []templates.IndexParam{{Key: "CPM", Go: "UTMMediumCPM", Type: "UTMMedium"}}
+	if err != nil || len(found) != 1 || !slices.Equal(found[0].Params, want) || len(found[0].Constants) > 0 {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// TestFunction: the function that makes all services of a package tells of them.
+func TestFunction(t *testing.T) {
+	x := read(t)
+	for word, want := range map[string][]templates.IndexParam{"crm.New": {{Key: "crm.deal", Go: "Deal", Type: "DealService"}}, "user.New": nil} {
+		found, err := x.Find(word)
+		if err != nil || len(found) != 1 || found[0].Kind != templates.KindFunc || !slices.Equal(found[0].Params, want) {
+			t.Errorf("%s: %v, %v", word, found, err)
+		}
+	}
+}
+
+// TestIterators: what was looked for by the name of an iterator is told by it, where it is several.
+func TestIterators(t *testing.T) {
+	x := templates.Index{Entries: slices.Clone(sample.Entries)}
+	x.Entries[1].Iterator = "ListAll"
+	file, err := x.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := New(bytes.NewReader(file)).Find("listall")
+	if err != nil || len(found) != 2 || found[0].Go != "DealService.ListAll" || found[1].Go != "DealService.ListAll" {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
 // TestOnce: names and fields are looked for in one reading of the index.
 func TestOnce(t *testing.T) {
 	file, err := sample.Marshal()
@@ -184,6 +258,9 @@ func TestSuggest(t *testing.T) {
 	x := read(t)
 	for word, want := range map[string]string{
 		"crm.dael.list": "crm.deal.list", "crm.deals.get": "crm.deal.get", "ACCES_DENIED_DELETED": "ACCESS_DENIED_DELETED",
+		"crm.deal.get.titel": "crm.deal.get.title", "crm.DealInput.Titel": "crm.DealInput.Title", "crm.deal.list.deals.0.titel": "crm.deal.list.deals.title",
+		"crm.deal.get.ownr.id": "crm.deal.get.owner", "crm.UTMMediumCPX": "crm.UTMMedium", "crm.UTMMedium.CPX": "crm.UTMMedium.CPC",
+		"crm.deal.lsit": "crm.deal.list", "crm.deal.get.result.titel": "crm.deal.get.result.title", "crm.deal.nothing": "crm.deal",
 		"sites": "landing.site", "crm.deal.get.nothing": "crm.deal.get", "moved/gets.html": "crm.deal.get",
 	} {
 		if got := x.Suggest(word); len(got) == 0 || got[0] != want {

@@ -17,7 +17,7 @@ const (
 
 // Suggest gives the names that are most like a word that names nothing: whole names, names up to a
 // part of theirs where the word has no parts, and what pages of nearly the same name are about. Of a
-// path without such names it is the beginning that names something.
+// path it is first of all the fields that its end may mean, and last the beginning that names something.
 func (x Index) Suggest(word string) []string {
 	if len(word) > longest {
 		return nil
@@ -26,7 +26,7 @@ func (x Index) Suggest(word string) []string {
 	names := namesLike(word, func(name []byte, changes int) {
 		key := strings.ToLower(string(name))
 		if old, isThere := near[key]; !isThere || changes < old.changes {
-			near[key] = suggestion{string(name), changes}
+			near[key] = suggestion{name: string(name), changes: changes}
 		}
 	})
 	for l, err := range x.lines() {
@@ -35,17 +35,18 @@ func (x Index) Suggest(word string) []string {
 		}
 		names(l)
 	}
-	best := slices.SortedFunc(maps.Values(near), func(a, b suggestion) int {
-		return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(a.name, b.name))
-	})
+	fields, begin := x.fieldsLike(word)
+	all := slices.Collect(maps.Values(near))
+	if all = append(all, fields...); len(all) == 0 && begin != "" {
+		return []string{begin}
+	}
+	slices.SortFunc(all, suggestion.compare)
 	var out []string
-	for _, s := range best[:min(len(best), mostSuggestions)] {
-		if s.changes <= best[0].changes+1 {
+	for _, s := range all {
+		// Of fields, which are many, only the nearest.
+		if most := all[0].changes; len(out) < mostSuggestions && (s.changes == most || s.changes == most+1 && !all[0].isField) && !slices.Contains(out, s.name) {
 			out = append(out, s.name)
 		}
-	}
-	if len(out) == 0 {
-		return x.beginning(word)
 	}
 	return out
 }
@@ -53,23 +54,48 @@ func (x Index) Suggest(word string) []string {
 type suggestion struct {
 	name    string
 	changes int
+	isField bool
 }
 
-// beginning is the longest part of a path from its beginning that names something, of two names
-// at least. Each is looked for, so that a path of more parts than any has is none.
-func (x Index) beginning(path string) []string {
-	if strings.Count(path, ".") > mostParts {
-		return nil
+func (s suggestion) compare(other suggestion) int {
+	switch {
+	case s.changes != other.changes:
+		return cmp.Compare(s.changes, other.changes)
+	case s.isField != other.isField && s.isField:
+		return -1
+	case s.isField != other.isField:
+		return 1
 	}
-	for i := strings.LastIndexByte(path, '.'); i > strings.IndexByte(path, '.'); i = strings.LastIndexByte(path[:i], '.') {
-		if found, err := x.Find(path[:i]); err != nil || len(found) > 0 {
-			if begin := x.Shown(path[:i]); begin != Pasted {
-				return []string{begin}
-			}
-			return nil
+	return cmp.Compare(s.name, other.name)
+}
+
+// Near is the name that is the word in any case, if there is one, and those that are most like it: of
+// a method that its type does not have, what else is called so, or the type.
+func Near(names []string, word string) (same string, near []string) {
+	changes, best := changesTo(word), len(word)
+	for _, name := range names {
+		n, isNear := changes([]byte(name))
+		switch {
+		case strings.EqualFold(name, word):
+			return name, nil
+		case !isNear || n > best:
+			continue
+		case n < best:
+			best, near = n, nil
+		}
+		near = append(near, name)
+	}
+	if of, method, isMethod := strings.Cut(word, "."); len(near) == 0 && isMethod {
+		near = filtered(names, func(name string) bool { return strings.EqualFold(name[strings.IndexByte(name, '.')+1:], method) })
+		if len(near) == 0 {
+			near = filtered(names, func(name string) bool { return strings.EqualFold(name, of) })
 		}
 	}
-	return nil
+	return "", near[:min(len(near), mostSuggestions)]
+}
+
+func filtered(names []string, is func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !is(name) })
 }
 
 // namesLike gives the names of entries that are like the word, with the number of changes.
@@ -78,7 +104,7 @@ func namesLike(word string, found func(name []byte, changes int)) func(l *line) 
 	if isPage {
 		changes := changesTo(base)
 		return func(l *line) {
-			page := l.value("page")
+			page := l.page()
 			page = bytes.TrimSuffix(page[bytes.LastIndexByte(page, '/')+1:], []byte(".html"))
 			if n, isNear := changes(page); isNear {
 				found(l.name(), n)

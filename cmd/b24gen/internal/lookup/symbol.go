@@ -25,7 +25,8 @@ func isSymbol(word string) func(*line) bool {
 	slices.Reverse(words) // the last ones are in fewer lines
 	return func(l *line) bool {
 		names := l.names()
-		if slices.ContainsFunc(words, func(w string) bool { return !endsPart(names, w) }) {
+		own := names[max(bytes.Index(names, []byte(`"go":`)), 0):] // behind the names of the API and of the package
+		if !endsPart(own, words[0]) || slices.ContainsFunc(words[1:], func(w string) bool { return !endsPart(names, w) }) {
 			return false
 		}
 		e, err := l.brief()
@@ -94,9 +95,12 @@ func hasSymbol(e templates.Entry, folded string) bool {
 	symbols := []string{e.Go, e.New}
 	if e.Kind == templates.KindMethod {
 		service, method, _ := strings.Cut(e.Go, ".")
-		symbols = append(symbols, service, e.Takes, e.Expr, e.New+client)
-		if root := strings.ToLower(e.Package) + ".new"; folded == root || folded == root+client {
+		symbols = append(symbols, service, e.Iterator, e.Takes, e.Expr, e.New+client)
+		if folded == strings.ToLower(e.Package)+".new"+client {
 			return true // it makes all services of the package
+		}
+		if strings.EqualFold(method, folded) {
+			return true // by its own name, of whatever service
 		}
 		of := strings.TrimSuffix(service, "Service")
 		for _, name := range []string{method, e.Iterator} {

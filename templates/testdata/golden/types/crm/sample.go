@@ -375,7 +375,7 @@ type SampleScalarsResultSection struct {
 // SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
 type SampleScalarsResultSettings struct {
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width int `json:"width,omitzero"`
 	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
