@@ -22,6 +22,8 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 		return Order
 	case b.isFiltering(s, f):
 		return b.filterType()
+	case isSelection(f) && f.hasOptions():
+		return Map{Of: String}
 	case isSelection(f):
 		return List{String}
 	case b.positions[s.Key+"/"+f.Name] && (f.Stated.None() || b.pkg.types.goType(f.Stated) == Decimal):
@@ -35,6 +37,13 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 func isSelection(f Facts) bool {
 	only := f.Stated.First()
 	return strings.EqualFold(f.Name, "select") && (only.IsList() || only.Is(spec.Object) && f.Ref == "" && f.isFlat() && !f.isMap())
+}
+
+// hasOptions reports whether examples give a selection more than names: below numbers, as PHP has
+// lists, and options beside them.
+func (f Facts) hasOptions() bool {
+	seen, alone := f.Observed.Only()
+	return alone && seen.Is(spec.Map)
 }
 
 // isLabel reports whether the field is a name or description that is one text, or

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,15 +31,48 @@ func tableOfFields(m spec.Method) []spec.Field {
 }
 
 // addDescribed adds the types without pages of their own that a method describes by their names:
-// crm_activity_communication by crm.activity.communication.fields.
+// crm_activity_communication by crm.activity.communication.fields. What it calls a number is a text
+// where examples of the type show one.
 func (d documentedTypes) addDescribed(s spec.Spec) {
+	added := documentedTypes{}
 	for _, m := range s.Methods {
 		name := strings.ToLower(strings.ReplaceAll(m.Service(), ".", "_"))
 		if fields := tableOfFields(m); len(fields) > 0 && d[name].Name == "" && strings.HasSuffix(strings.ToLower(m.Last()), describing) {
-			d[name] = spec.Type{Name: name, Page: m.Page, Fields: fields}
+			added[name] = spec.Type{Name: name, Page: m.Page, Fields: fields}
 		}
 	}
+	for _, m := range s.Methods {
+		added.widen(m.Params)
+		if m.Result != nil {
+			added.widen(slices.Concat(m.Result.Fields, m.Result.Shown))
+		}
+	}
+	maps.Copy(d, added)
 }
+
+// widen has the types hold the texts that examples show of fields that have them.
+func (d documentedTypes) widen(fields []spec.Field) {
+	for _, f := range fields {
+		for _, name := range spec.TypeNames(f.Type) {
+			own := d[strings.ToLower(name)].Fields
+			for _, shown := range f.Shown {
+				i := slices.IndexFunc(own, func(g spec.Field) bool { return strings.EqualFold(g.Name, shown.Name) })
+				if i >= 0 && isPlainText(shown) && spec.ParseType(own[i].Type).All(isNumeric) {
+					own[i].Type = shown.Type
+				}
+			}
+		}
+		d.widen(f.Fields)
+		d.widen(f.Shown)
+	}
+}
+
+// isPlainText reports whether examples show a text, and not a number or an id in one.
+func isPlainText(f spec.Field) bool {
+	return f.Wire == "" && f.Seen == "" && spec.ParseType(f.Type).All(isText)
+}
+
+func isNumeric(t spec.TypeTerm) bool { return t.Is(spec.Integer, spec.Number) }
 
 // description is an object by a method that only names its fields, and the types that these have.
 type description struct {

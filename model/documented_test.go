@@ -150,17 +150,20 @@ func TestTypeNamedBesideText(t *testing.T) {
 // TestTypeByMethod: a type that no page describes by its name is that of the object of the service with the
 // same words, which a method describes.
 func TestTypeByMethod(t *testing.T) {
-	fields := spec.Result{Type: "object", Source: spec.FromTable, Seen: "map", Fields: texts("ID KIND VALUE")}
+	fields := spec.Result{Type: "object", Source: spec.FromTable, Seen: "map",
+		Fields: append(texts("ID KIND"), spec.Field{Name: "VALUE", Type: "integer"}, spec.Field{Name: "SIZE", Type: "integer"})}
 	note := spec.Field{Name: "NOTES", Type: "shop_page_note", Seen: "array"}
+	shown := spec.Field{Name: "note", Type: "shop_page_note", Seen: "object", Shown: []spec.Field{{Name: "VALUE", Type: "string"}, {Name: "SIZE", Type: "integer"}}}
 	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
 		method("shop.page.note.fields", fields),
 		method("shop.page.get", spec.Result{Type: "object", Fields: texts("ID NAME CODE", note)}),
+		method("shop.page.sign", spec.Result{Type: "boolean"}, shown),
 	}})
 	notes := by["shop.page.get"].Result.(*model.Struct).Find("NOTES").Type
 	if got, want := notes.String(), "[]PageNote"; got != want {
 		t.Fatalf("notes are %s, want %s", got, want)
 	}
-	want := []string{"ID b24.ID", "Kind string", "Value string"}
+	want := []string{"ID b24.ID", "Kind string", "Value string", "Size int"}
 	if diff := cmp.Diff(want, fieldTypes(model.Innermost(notes).(*model.Struct))); diff != "" {
 		t.Errorf("a note (-want +got):\n%s", diff)
 	}

@@ -144,7 +144,7 @@ func (f Facts) HowSent() string {
 var howSent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
 
 // Selects reports whether the field is a selection of fields.
-func (f Facts) Selects() bool { return isSelection(f) }
+func (f Facts) Selects() bool { return isSelection(f) && !f.hasOptions() }
 
 // nameChildren leaves the names alone of the fields of the object.
 func (f *Facts) nameChildren() {

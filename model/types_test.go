@@ -130,6 +130,7 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string|array", Seen: "object"}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object"}, "Select []string"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: fields}, "Select []string"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: fields, Seen: "map<string>"}, "Select map[string]string"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "select", Type: "object", Fields: deep}, "Select *DealListSelect"},
 		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},

@@ -178,6 +178,9 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
 	s = fitSent(f, s)
 	observeType(f, s)
+	if strings.EqualFold(f.Name, "select") {
+		f.Seen = selectionOf(s, f.Seen)
+	}
 	switch {
 	case len(f.Fields)+len(f.Variants) > 0:
 		observeObject(f, s)
@@ -189,6 +192,20 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	if strings.EqualFold(f.Name, "filter") {
 		forgetItems(f)
 	}
+}
+
+// selectionOf is the form of a selection of fields: a list, which PHP writes as an object with numbers
+// for keys, or a map where an option stands beside these, such as the language of the answer.
+func selectionOf(s *example.Shape, seen string) string {
+	isNumber := func(key string) bool { return strings.Trim(key, "0123456789") == "" }
+	keys := s.FieldKeys()
+	switch {
+	case s.Keyed():
+		return listOfTexts
+	case slices.ContainsFunc(keys, isNumber) && slices.ContainsFunc(keys, namesField):
+		return mapWord(string(example.String))
+	}
+	return seen
 }
 
 // observeType notes in which form the examples send a value, or else of what type.
@@ -263,7 +280,9 @@ func describeValues(names []string, s, values *example.Shape) bool {
 }
 
 // nameAndContent is the type of a file as the list of its name and content.
-const nameAndContent = "string[]"
+const nameAndContent = listOfTexts
+
+const listOfTexts = "string[]"
 
 // forgetItems forgets what the lists of a filter hold: a condition takes more forms
 // than an example shows.

@@ -49,6 +49,8 @@ func TestWhatIsSent(t *testing.T) {
 		{"objects that a page calls a text", `{"ranges": [{"ip": "a", "name": "b"}]}`, spec.Field{Name: "ranges", Type: "string"},
 			spec.Field{Name: "ranges", Type: "string", Seen: "array", Shown: []spec.Field{{Name: "ip", Type: "string"}, {Name: "name", Type: "string"}}}},
 		{"keys that are the caller's", `{"data": {"parts": {"n": 1}}}`, spec.Field{Name: "data", Type: "object", Seen: openMap}, spec.Field{Name: "data", Type: "object", Seen: openMap}},
+		{"names with options", `{"select": {"0": "*", "language": "de"}}`, spec.Field{Name: "select", Type: "object"}, spec.Field{Name: "select", Type: "object", Seen: "map<string>"}},
+		{"names alone", `{"select": {"0": "*", "1": "ID"}}`, spec.Field{Name: "select", Type: "object"}, spec.Field{Name: "select", Type: "object", Seen: "string[]"}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
 	}
 	for _, tt := range tests {

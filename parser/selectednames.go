@@ -50,7 +50,7 @@ const fewestSelected = 3
 func selectedNames(params []spec.Field) []string {
 	var out []string
 	for _, p := range params {
-		if strings.EqualFold(p.Name, "select") {
+		if strings.EqualFold(p.Name, "select") && !strings.HasPrefix(p.Seen, mapType) {
 			for _, f := range p.Fields {
 				out = append(out, cmp.Or(f.Key, f.Name))
 			}

@@ -20,7 +20,7 @@ func ExampleService_ListAll() {
 	}
 	params := userfieldconfig.ListParams{
 		ModuleID: "crm",
-		Select:   []string{"id", "entityId"},
+		Select:   map[string]string{"key": "text"},
 		Order:    b24.OrderBy("id", b24.Desc),
 		Filter:   b24.Where("multiple", b24.Eq, b24.YN(true)),
 	}

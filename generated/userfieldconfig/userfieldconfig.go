@@ -178,9 +178,8 @@ func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.ListOpti
 type ListParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
-	// object; names of *, language, id, entityId, fieldName, userTypeId, xmlId, sort, multiple,
-	// mandatory, showFilter, showInList, editInList, isSearchable, settings, languageId.
-	Select []string `json:"select,omitzero"`
+	// object.
+	Select map[string]string `json:"select,omitzero"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object; by id, fieldName, userTypeId, xmlId, sort, multiple, mandatory, showFilter,
@@ -325,8 +324,6 @@ type Userfieldconfig struct {
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
-	// type not documented.
-	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
