@@ -299,6 +299,32 @@ func TestFilterKeys(t *testing.T) {
 	}
 }
 
+// TestFilterConditions: a filter of conditions has the names of its fields behind the forms of
+// these, and words tell which of them must be there.
+func TestFilterConditions(t *testing.T) {
+	forms := []string{"Conditions in the format:", "- `[\"field\", value]`"}
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"The `userId` parameter is required.", "Available fields:", "- `userId` — id", "- `start` — start"}, "userId"},
+		{[]string{"Available fields:", "- `userId` — id", "- `taskId` — id of the task. Required field"}, "taskId"},
+		{[]string{"Available fields:", "- `userId` — id of the required user", "- `taskId` — id. Required for some"}, ""},
+	} {
+		text := lines(append(forms, c.words...)...)
+		keys := described(text).keys("filter", "array")
+		var required []string
+		for _, k := range keys {
+			if k.Required == spec.Mandatory {
+				required = append(required, k.Name)
+			}
+		}
+		if len(keys) != 2 || strings.Join(required, " ") != c.want {
+			t.Errorf("%q: %d keys, required %q, want 2 and %q", text, len(keys), required, c.want)
+		}
+	}
+}
+
 // TestDefaultOfKey: a number that is the default of an object is that of the key before it.
 func TestDefaultOfKey(t *testing.T) {
 	for text, want := range map[string]string{

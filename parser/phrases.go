@@ -95,6 +95,12 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// omittablePhrase says of a field that it may be left out, in which case something else is taken;
+// its group is the name of the field, where the words give it.
+var omittablePhrase = newPhrase(
+	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
+	"omitted", "left out", "skipped", "no value")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
@@ -194,6 +200,9 @@ var (
 	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contain\\b|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
 	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// requiredKeyPhrase says of one key that it must be there, as requiredItem does in its explanation.
+	requiredKeyPhrase = newPhrase("(?:^|\\. )(?:The `(\\w+)` (?:parameter|field|condition|key) is (?:required|mandatory)(?:$|\\.))", "required", "mandatory")
+	requiredItem      = newPhrase(`(?i)\. (?:required|mandatory)(?: (?:field|parameter|key|condition))?(?:$|\.)`, "required", "mandatory")
 	// otherParts introduces literals that are no keys.
 	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
 	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
