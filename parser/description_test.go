@@ -524,3 +524,19 @@ func TestHowFieldsAreSent(t *testing.T) {
 		}
 	}
 }
+
+// TestOmittable: a star is a condition where words say that the field may be left out.
+func TestOmittable(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The owner. This parameter can be omitted if the type is `user`": true,
+		"For hidden ones, it may be left out":                            true,
+		"The current user if no value is passed in `ownerId`":            true,
+		"The current user if no value is passed.":                        true,
+		"All of it if no value is passed in `other`":                     false,
+		"Its context can be omitted":                                     false,
+	} {
+		if got := described(text).omittable("ownerId"); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}

@@ -105,18 +105,30 @@ var omittablePhrase = newPhrase(
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
 	{form: lazyregexp.New(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: lazyregexp.New(`(?i)\b(?:must|should) (?:use|provide|pass|specify) (?:only )?one of (?:the )?(?:(?:two|three) )?(?:required )?parameters\b`), not: lazyregexp.New(`(?i)\bif\b`)},
+	{form: lazyregexp.New("(?i)^(?:pass|provide|specify|set) `[^`]+`(?:, `[^`]+`)*,? or (?:both|all)\\b")},
 	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
 	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
 	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
+// oneOfAll is the sentence that says that one of all parameters is needed.
+var oneOfAll = newPhrase(`(?i)(?:^|\. )you (?:must |need to |only need to )(?:provide|pass|specify) (?:only )?one of the parameters(?:\.|$)`, "one of the parameters")
+
+// forPurpose begins a sentence that says for what something is needed, ownPurpose one of what
+// the method is there for.
+var (
+	forPurpose = lazyregexp.New(`(?i)^to\b`)
+	ownPurpose = lazyregexp.New(`(?i)^to (?:make changes|call the method)\b`)
+)
+
 // alternativeStems are in lower case; one of them is in any text that has one of the
 // phrases.
 var alternativeStems = []string{"at least one", "either", "one parameter", "one of the", "required if", "required, if", "required when",
-	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
+	"mandatory if", "mandatory, if", "mandatory when", "instead of", "one of t", "or both", "or all"}
 
 // freely says that the caller is free to do it, or has to for some purpose alone.
-var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
