@@ -95,22 +95,40 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// omittablePhrase says of a field that it may be left out, in which case something else is taken;
+// its group is the name of the field, where the words give it.
+var omittablePhrase = newPhrase(
+	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
+	"omitted", "left out", "skipped", "no value")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
 	{form: lazyregexp.New(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: lazyregexp.New(`(?i)\b(?:must|should) (?:use|provide|pass|specify) (?:only )?one of (?:the )?(?:(?:two|three) )?(?:required )?parameters\b`), not: lazyregexp.New(`(?i)\bif\b`)},
+	{form: lazyregexp.New("(?i)^(?:pass|provide|specify|set) `[^`]+`(?:, `[^`]+`)*,? or (?:both|all)\\b")},
 	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
 	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
 	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
+// oneOfAll is the sentence that says that one of all parameters is needed.
+var oneOfAll = newPhrase(`(?i)(?:^|\. )you (?:must |need to |only need to )(?:provide|pass|specify) (?:only )?one of the parameters(?:\.|$)`, "one of the parameters")
+
+// forPurpose begins a sentence that says for what something is needed, ownPurpose one of what
+// the method is there for.
+var (
+	forPurpose = lazyregexp.New(`(?i)^to\b`)
+	ownPurpose = lazyregexp.New(`(?i)^to (?:make changes|call the method)\b`)
+)
+
 // alternativeStems are in lower case; one of them is in any text that has one of the
 // phrases.
 var alternativeStems = []string{"at least one", "either", "one parameter", "one of the", "required if", "required, if", "required when",
-	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
+	"mandatory if", "mandatory, if", "mandatory when", "instead of", "one of t", "or both", "or all"}
 
 // freely says that the caller is free to do it, or has to for some purpose alone.
-var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -194,6 +212,9 @@ var (
 	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contain\\b|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
 	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// requiredKeyPhrase says of one key that it must be there, as requiredItem does in its explanation.
+	requiredKeyPhrase = newPhrase("(?:^|\\. )(?:The `(\\w+)` (?:parameter|field|condition|key) is (?:required|mandatory)(?:$|\\.))", "required", "mandatory")
+	requiredItem      = newPhrase(`(?i)\. (?:required|mandatory)(?: (?:field|parameter|key|condition))?(?:$|\.)`, "required", "mandatory")
 	// otherParts introduces literals that are no keys.
 	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
 	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
