@@ -172,13 +172,13 @@ func (n *knownNames) elements(namespace, key, form string, t Type) Type {
 	if t != Int {
 		return nil
 	}
-	if form == "[]" {
+	if strings.HasSuffix(form, "[]") {
 		return listed(key)
 	}
 	if known := n.all(namespace, foldName(key)); known == Int || known == ID {
 		return known
 	}
-	if measures[naming.LastWord(key)] {
+	if measures[naming.LastWord(key)] || isCount(key) {
 		return Int
 	}
 	return Decimal

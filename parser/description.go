@@ -32,6 +32,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
+		if n.Seen == "" && p.section.zone == zoneParams && d.takesFiles(n.Type) {
+			n.Seen = filesType
+		}
 		n.addContents(d)
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || len(d.listed(0)) > 1
@@ -277,17 +280,6 @@ func (d description) sentInWords(name string) spec.Sent {
 // describesAnother says that the words begin with an object that describes something else.
 func (d description) describesAnother() bool {
 	return len(d.lines) > 0 && descriptionPhrase.at(d.lines[0]) != nil
-}
-
-// listsFile says that the items of a list are the two parts of a file.
-func (d description) listsFile() bool {
-	var items []string
-	for _, l := range d.lines {
-		if l.depth == 1 {
-			items = append(items, l.lower)
-		}
-	}
-	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
 // listsInWords says that the words call the field a list.

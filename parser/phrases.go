@@ -173,6 +173,9 @@ var (
 	asJSONText = newPhrase(`(?i)\bor (?:an? )?JSON[ -](?:string|text)\b`, "json")
 	// objectOrFalse describes what is an object, or false where there is none.
 	objectOrFalse = newPhrase("(?i)^`false` (?:for|if|when|where)\\b[^.]*\\. [^.`]*\\ban object\\b", "object")
+	// filesPhrase begins the words of what holds several files, fileArticle is the page that says how files are sent.
+	filesPhrase = newPhrase(`(?i)^(?:an? )?(?:array|list) of (?:[a-z]+ )?files\b`, "files")
+	fileArticle = lazyregexp.New(`\]\([^)]*\bhow-to-(?:upload|update)-files\.(?:html|md)`)
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
@@ -243,6 +246,9 @@ var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are
 var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
 	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key", "where ")
 
+// mapValues begins what the values of a map are.
+const mapValues = `(?i)\b(?:the )?(?:object )?values?(?: of (?:the|each) (?:object|field|key))? (?:—|–|-|is|are|contains?) (?:an? |the )?`
+
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
 	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
@@ -254,6 +260,15 @@ var (
 	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
 	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
 	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
+	// valuePhrases say what the values of a map are.
+	valuePhrases = []struct {
+		phrase
+		typ string
+	}{
+		{newPhrase(mapValues+`(?:array|list) of (?:[a-z-]+ ){0,3}(?:ids|identifiers)\b`, "value"), mapWord(listWord(idType))},
+		{newPhrase(mapValues+`(?:[a-z-]+ ){0,3}(?:id|identifier)(?:$|[.,;]| of the\b)`, "value"), mapWord(idType)},
+		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
+	}
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
 	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)

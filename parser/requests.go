@@ -213,7 +213,7 @@ func observeType(f *spec.Field, s *example.Shape) {
 	t := spec.ParseType(f.Type).First()
 	f.Wire = wireOf(t, s)
 	if f.Wire == "" {
-		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen), s)
+		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen, s), s)
 		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
