@@ -42,6 +42,8 @@ func TestTypeRules(t *testing.T) {
 		"OwnerID *b24.ID":                           {Name: "ownerId"},
 		"Needed *string":                            {Name: "needed", Type: "string", Required: spec.Mandatory, Omitted: true},
 		"Weights map[string]b24.Decimal":            {Name: "weights", Type: "object", Seen: "map<integer>"},
+		"Announce *b24.Flag":                        {Name: "announce", Type: "integer", Enum: []string{"0", "1"}, Wire: spec.WireDigit},
+		"Stars *int":                                {Name: "stars", Type: "integer", Enum: []string{"0", "1"}},
 		"TotalsCount map[string]int":                {Name: "totals_count", Type: "object", Seen: "map<integer>"},
 		"Members map[string][]b24.ID":               {Name: "members", Type: "object", Seen: "map<integer[]>"},
 		"OnOff *b24.Flag":                           {Name: "onOff", Type: "boolean|integer"},

@@ -89,6 +89,9 @@ func (n *node) addValues(d description) {
 	if n.Enum == nil {
 		n.Enum = d.enumOf(n.Field)
 	}
+	if d.saysTruth(n.Field) {
+		n.Wire = spec.WireDigit
+	}
 }
 
 // addContents adds what the words tell of what is inside of the field.
@@ -99,6 +102,9 @@ func (n *node) addContents(d description) {
 	}
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
 		n.Seen = d.mapInWords(n.Type)
+	}
+	if n.Seen == "" && spec.ParseType(n.Type).All(isTextType) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
+		n.Seen = labelsType
 	}
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType

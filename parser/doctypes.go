@@ -213,6 +213,7 @@ func (d description) speaksOfID() bool {
 		return false
 	}
 	first, _, _ := strings.Cut(withoutLinks(d.lines[0].text), ". ")
+	first = strings.Replace(first, " in string format", "", 1) // which says how it is written
 	return idPhrase.form.MatchString(first) && !otherIDs.MatchString(first) && !enumPhrase.form.MatchString(first)
 }
 

@@ -34,6 +34,17 @@ func TestWordsOfIDs(t *testing.T) {
 	}
 }
 
+// TestTextsThatIdentify: examples may show a text to be an id where its words call it one, of any form, but no code.
+func TestTextsThatIdentify(t *testing.T) {
+	for text, want := range map[string]bool{"Identifier of the page in string format.": true, "String identifier of the page": false} {
+		n := &node{}
+		n.Name, n.Type = "LID", "string"
+		if n.addContents(described(text)); n.mayIdentify != want {
+			t.Errorf("%q may be an id: %t", text, n.mayIdentify)
+		}
+	}
+}
+
 // TestWordsOfMoments: words say that a text is a moment, unless examples show something else.
 func TestWordsOfMoments(t *testing.T) {
 	tests := []struct {

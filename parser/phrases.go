@@ -26,6 +26,10 @@ var (
 	// plainItem is one without any mark, and plainTruth two in a sentence.
 	plainItem  = lazyregexp.New(`^([A-Za-z0-9_]+)\s+[—–-]\s`)
 	plainTruth = lazyregexp.New(`^:?\s*(?:are )?([YN01]|true|false)\s*(?:/|or|,)\s*([YN01]|true|false)\W*$`)
+	// lettersPhrase are the letters of a truth value in brackets.
+	lettersPhrase = newPhrase("^[—–-]? ?[\\[(](?:Y ?\\\\?[|/] ?N|N ?\\\\?[|/] ?Y)[\\])]", "y")
+	// noPhrase explains the value 0 as no, or 1 as yes.
+	noPhrase = newPhrase("(?i)`0`(?:,? ?(?:`?false`?|`?N`?))? ?[—–:(-]+ ?(?:no|not|do not|does not|disabled?|off|without|never|none|hide)\\b|`1` ?[—–:(-]+ ?(?:yes|enabled?|on)\\b", "`0`", "`1`")
 	// valuesFollow stands between the words that announce values and these.
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
@@ -269,6 +273,8 @@ var (
 		{newPhrase(mapValues+`(?:[a-z-]+ ){0,3}(?:id|identifier)(?:$|[.,;]| of the\b)`, "value"), mapWord(idType)},
 		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
 	}
+	// labelsPhrase says that a text may be an object with one for each language as well.
+	labelsPhrase = newPhrase(`(?i)\bor an object with (?:labels|texts|names|titles|messages) by languages?\b`, "by language")
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
 	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)
