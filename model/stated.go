@@ -146,7 +146,8 @@ func asBoolean(f Facts) Type {
 	if mayBeLetter := f.Stated.All(isText) || f.Stated.None() || f.isMiscalledNumber(); mayBeLetter && sameSet(f.Enum, "Y", "N") {
 		return YN
 	}
-	if f.Wire == spec.WireDigit && sameSet(f.Enum, "0", "1") {
+	isPair := len(f.Enum) == 0 || sameSet(f.Enum, "0", "1")
+	if f.Wire == spec.WireDigit && isPair && f.Stated.All(func(t spec.TypeTerm) bool { return isInteger(t) || isText(t) }) {
 		return Flag
 	}
 	if f.Stated.All(isText) && len(f.Enum) == 0 && f.Observed.None() && defaults(f, "Y", "N") {

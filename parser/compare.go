@@ -39,6 +39,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	n.observeMeaning(s)
 	n.spellAsShown(s)
 	n.noteColor(s)
+	n.noteDigit(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}

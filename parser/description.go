@@ -41,6 +41,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
 		}
+		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.dates(n.Field) {
+			n.Seen = string(example.DateTime) // as far as examples have nothing else
+		}
 		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
 			n.Seen = openMap
 		}
@@ -106,6 +109,7 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && spec.ParseType(n.Type).All(isTextType) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
 		n.Seen = labelsType
 	}
+	n.isFlag = n.isFlag || d.callsFlag(n.Field)
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
 	}

@@ -35,6 +35,19 @@ func (d description) saysTruth(f spec.Field) bool {
 	return isPair && !valueName.MatchString(f.Name) && spec.ParseType(f.Type).All(isDigit) && slices.ContainsFunc(d.lines, func(l line) bool { return noPhrase.at(l) != nil })
 }
 
+// callsFlag says that the words call a number, or a text, a truth value.
+func (d description) callsFlag(f spec.Field) bool {
+	isDigit := func(t spec.TypeTerm) bool { return isWhole(t) || isTextType(t) }
+	return len(f.Enum) == 0 && spec.ParseType(f.Type).All(isDigit) && len(d.lines) > 0 && flagPhrase.at(d.lines[0]) != nil
+}
+
+// noteDigit notes that all examples of what words call a truth value have one of the two digits.
+func (n *node) noteDigit(s *example.Shape) {
+	if n.isFlag && n.Wire == "" && s.Scalar() && all(filled(s.Texts), zeroOne) {
+		n.Wire = spec.WireDigit
+	}
+}
+
 // mayBeTruth says that values of a type are texts or truths, as far as it tells.
 func mayBeTruth(typ string) bool {
 	t := spec.ParseType(typ)

@@ -29,7 +29,9 @@ var (
 	// lettersPhrase are the letters of a truth value in brackets.
 	lettersPhrase = newPhrase("^[—–-]? ?[\\[(](?:Y ?\\\\?[|/] ?N|N ?\\\\?[|/] ?Y)[\\])]", "y")
 	// noPhrase explains the value 0 as no, or 1 as yes.
-	noPhrase = newPhrase("(?i)`0`(?:,? ?(?:`?false`?|`?N`?))? ?[—–:(-]+ ?(?:no|not|do not|does not|disabled?|off|without|never|none|hide)\\b|`1` ?[—–:(-]+ ?(?:yes|enabled?|on)\\b", "`0`", "`1`")
+	noPhrase = newPhrase("(?i)`0`(?:,? ?(?:`?false`?|`?N`?))? ?[—–:(-]+ ?(?:no|not|do not|does not|disabled?|off|without|never|none|hide|denied|refused)\\b|`1` ?[—–:(-]+ ?(?:yes|enabled?|on)\\b", "`0`", "`1`")
+	// flagPhrase begins the words of a truth value.
+	flagPhrase = newPhrase(`(?i)^(?:a )?(?:flag|indicator) (?:indicating|showing|of|that indicates) (?:if|whether)\b`, "flag", "indicator")
 	// valuesFollow stands between the words that announce values and these.
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
@@ -143,6 +145,9 @@ var (
 // momentPhrase begins the words of a text that is a moment: creation date in ISO 8601 format.
 var momentPhrase = newPhrase("(?i)^[^.:]*\\b(?:date|time|start|end|beginning)\\b[^.:]* in (?:the )?`?(?:ISO[ -]?8601|ATOM)`?(?: \\([^)]*\\))?(?: format\\b|$|[.,;])",
 	"8601", "atom")
+
+// dateAndTime begins the words of a moment.
+var dateAndTime = newPhrase(`(?i)^(?:the )?date and time (?:of|when)\b`, "date and time")
 
 // clockPhrase begins the words of a moment that is answered in a format of the portal's.
 var clockPhrase = newPhrase("(?i)^[^.:`]*\\b(?:date|time)\\b[^.:`]* in the format `[DMY]{2,4}[./-][DMY]{2}[./-][DMY]{2,4}[T ][HMIS:]+[^`]*`", "format")

@@ -52,6 +52,26 @@ func TestTruthsThatAreSent(t *testing.T) {
 	}
 }
 
+// TestFlagsShownAsDigits: what words call a flag is a truth value where all examples show a digit for it.
+func TestFlagsShownAsDigits(t *testing.T) {
+	for _, tt := range []struct {
+		typ, text, json string
+		want            spec.Wire
+	}{
+		{"string", "Flag indicating if it is deleted", `"0"`, spec.WireDigit},
+		{"string", "Flag indicating if it is deleted", `"12"`, ""},
+		{"string", "How often it was deleted", `"0"`, ""},
+		{"array", "Indicator of whether it is deleted", `"0"`, ""},
+	} {
+		n := &node{}
+		n.Name, n.Type = "DELETED", tt.typ
+		n.addContents(described(tt.text))
+		if n.noteDigit(shapeOf(t, tt.json)); n.Wire != tt.want {
+			t.Errorf("%s, %q, %s: %q, want %q", tt.typ, tt.text, tt.json, n.Wire, tt.want)
+		}
+	}
+}
+
 // TestLabelsInWords: a text is one for each language where the words say that an object will do as well.
 func TestLabelsInWords(t *testing.T) {
 	for text, want := range map[string]string{
