@@ -273,7 +273,7 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey of the \W?\w+\W? object must (?:match|be)\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
 	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key", "where ")
 
 // mapValues begins what the values of a map are.
@@ -281,8 +281,8 @@ const mapValues = `(?i)\b(?:the )?(?:object )?values?(?: of (?:the|each) (?:obje
 
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
-	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
-		"additional", "depend", "key-value", "structure")
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list|composition) of (?:[a-z`]+ )*keys(?: in `\\w+`)?|specific values) (?:is not fixed and )?(?:depends? on|is determined by) the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
+		"additional", "depend", "determined", "key-value", "structure")
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
 	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
@@ -306,8 +306,8 @@ var (
 	langKey   = lazyregexp.New(`(?i)^lang`)
 )
 
-// namesKey names a key, or tells of one structure, so that what has it is no map.
-var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
+// namesKey names a key, or tells of one structure or of what each entry is, so that what has it is no map.
+var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\beach (?:entry|element|item) (?:of which )?(?:is|includes|contains|has) an? associative array\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
 
 // aboutFields are the words of a link to a description of fields.
 var aboutFields = lazyregexp.New(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
