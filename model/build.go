@@ -91,6 +91,9 @@ func (b *builder) build(s spec.Spec) {
 	for _, p := range b.packages {
 		p.declareDescribed()
 		p.unify()
+		if p.takeSets() {
+			p.unify()
+		}
 		p.shareEventData()
 		p.untieCycles()
 		p.arrange()
