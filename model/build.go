@@ -90,6 +90,7 @@ func (b *builder) build(s spec.Spec) {
 	b.fillRows(objects)
 	for _, p := range b.packages {
 		p.declareDescribed()
+		p.ownAnswers()
 		p.unify()
 		if p.takeSets() {
 			p.unify()
