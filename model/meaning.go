@@ -35,6 +35,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return Int
 	case t == Int && isAmount(key):
 		return Decimal
+	case t == Time && naming.LastWord(key) == "after":
+		return Int // seconds: when a task is due, after it was made of a template
 	case t == YN && !isStated:
 		return n.truth(places, t)
 	case !isStated:

@@ -125,6 +125,7 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string", Enum: []string{"all", "my"}}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.clear", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "array"}, "Filter b24.FilterV3"},
+		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "array", Fields: []spec.Field{{Name: "ID", Required: spec.Mandatory}}}, "Filter b24.FilterV3"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *MessageListFilter"},
 		{spec.V3, "mail.message.list", spec.Field{Name: "order", Type: "object"}, "Order b24.Order"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "object", Fields: fields}, "Order b24.Order"},

@@ -58,7 +58,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Sent = spec.SentNever // of a type, where a method answers what it describes, or takes it
 		}
 		r.reportUnread(p, n, d)
-		n.Conditional = n.Conditional || d.conditional()
+		n.Conditional = n.Conditional || d.conditional() || n.Required == spec.Mandatory && d.omittable(n.Name)
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if r.options.Prose {
@@ -239,6 +239,14 @@ func (d description) conditional() bool {
 		}
 	}
 	return false
+}
+
+// omittable says that the field may be left out.
+func (d description) omittable(name string) bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		m := omittablePhrase.match(l)
+		return m != nil && (m[1] == "" || m[1] == name)
+	})
 }
 
 // itemsInWords is the type that the words give where that of the row says array or

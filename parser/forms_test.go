@@ -113,6 +113,21 @@ func TestForms(t *testing.T) {
 		{what: "a map by the words above the table of its values", blocks: []string{paramsHeading + rowsOf("halls object") + heading("halls") +
 			"<p>Halls. The key is the code of one. The values are the halls.</p>" + rowsOf("NAME string", "SORT integer"),
 		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
+		{what: "a row for any key beside some of them", blocks: []string{
+			answers(`{"result": {"values": {"_by": "rest", "DATE": "a", "SUM": 1}}}`), dataHeading, rowsOf("result object", "values object") + heading("values") + rowsOf("_by string", "&lt;field_code&gt; string"),
+		}, result: "object(values:object/map<any>)"},
+		{what: "words above a table about who chooses its keys", blocks: []string{paramsHeading + rowsOf("values object", "sizes object") +
+			heading("values") + "<p>The composition of the keys in <code>values</code> depends on the template.</p>" + rowsOf("DATE string") +
+			heading("sizes") + "<p>The composition of the list depends on the template.</p>" + rowsOf("WIDTH string"),
+		}, params: "values:object/map<any> sizes:object(WIDTH:string)"},
+		{what: "a key that must be one of something else", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>marks</strong>", "object", "How to read the values. The key of the <code>marks</code> object must match the code of the field.")) + heading("marks") + rowsOf("TYPE string"),
+		}, params: "marks:object/map<object>(TYPE:string)"},
+		{what: "an associative array as each entry of what an object holds", blocks: []string{
+			answers(`{"result": {"logos": [{"logo": {"code": "a"}}]}}`), dataHeading, table("Name/type|Description",
+				param("<strong>result</strong>", "object", "The field <code>logos</code> contains an array, each entry of which has an associative array of fields <code>logo</code>")) +
+				rowsOf("logos array"),
+		}, result: "object(logos:array(~logo:object(code:string)))"},
 		{what: "a table of the one value that a map has for each key", blocks: []string{
 			answers(`{"result": {"files": {"17": "n5", "18": "n6"}, "last": {"fileId": "n5"}}}`), dataHeading, rowsOf("result object", "files object", "last object") +
 				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
@@ -161,6 +176,14 @@ func TestForms(t *testing.T) {
 			answers(`{"result": {"halls": [1], "total": 2, "result": true}, "time": {"start": 1, "finish": 2}}`), dataHeading,
 			rowsOf("result object", "halls integer[]", "total integer", "time time"),
 		}, result: "object(halls:integer[] total:integer ~result:boolean)"},
+		{what: "the times of the call inside of the result by a slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2, "duration": 1}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer))"},
+		{what: "times that are no such slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer) time:time/object(~start:integer ~finish:integer))"},
 		{what: "one flat name twice", blocks: []string{
 			answers(`{"result": {"name": "a", "members": [{"name": "b", "age": 1}]}}`), dataHeading,
 			rowsOf("result object", "name string", "members object[]", "members[].name string", "members[].age integer"),

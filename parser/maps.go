@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -78,6 +79,14 @@ func (d description) leavesKeysOpen(name, typ string) bool {
 		return l.depth == 0 && (openKeysPhrase.at(l) != nil || valuesName.MatchString(name) && valuesPhrase.at(l) != nil)
 	})
 }
+
+// choosesKeys says that the words, which stand above a table of keys, say who chooses the keys.
+func (d description) choosesKeys() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && openKeysPhrase.at(l) != nil })
+}
+
+// standsForKeys is the name of a row that stands for any key: <field_code>.
+var standsForKeys = lazyregexp.New(`^<\w+>$`)
 
 // forgetOpenKeys takes the keys that the page has for all of an object's, whatever its words say.
 func (n *node) forgetOpenKeys() {

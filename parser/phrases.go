@@ -101,22 +101,40 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// omittablePhrase says of a field that it may be left out, in which case something else is taken;
+// its group is the name of the field, where the words give it.
+var omittablePhrase = newPhrase(
+	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
+	"omitted", "left out", "skipped", "no value")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
 	{form: lazyregexp.New(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: lazyregexp.New(`(?i)\b(?:must|should) (?:use|provide|pass|specify) (?:only )?one of (?:the )?(?:(?:two|three) )?(?:required )?parameters\b`), not: lazyregexp.New(`(?i)\bif\b`)},
+	{form: lazyregexp.New("(?i)^(?:pass|provide|specify|set) `[^`]+`(?:, `[^`]+`)*,? or (?:both|all)\\b")},
 	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
 	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
 	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
+// oneOfAll is the sentence that says that one of all parameters is needed.
+var oneOfAll = newPhrase(`(?i)(?:^|\. )you (?:must |need to |only need to )(?:provide|pass|specify) (?:only )?one of the parameters(?:\.|$)`, "one of the parameters")
+
+// forPurpose begins a sentence that says for what something is needed, ownPurpose one of what
+// the method is there for.
+var (
+	forPurpose = lazyregexp.New(`(?i)^to\b`)
+	ownPurpose = lazyregexp.New(`(?i)^to (?:make changes|call the method)\b`)
+)
+
 // alternativeStems are in lower case; one of them is in any text that has one of the
 // phrases.
 var alternativeStems = []string{"at least one", "either", "one parameter", "one of the", "required if", "required, if", "required when",
-	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
+	"mandatory if", "mandatory, if", "mandatory when", "instead of", "one of t", "or both", "or all"}
 
 // freely says that the caller is free to do it, or has to for some purpose alone.
-var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -206,6 +224,9 @@ var (
 	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contain\\b|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
 	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// requiredKeyPhrase says of one key that it must be there, as requiredItem does in its explanation.
+	requiredKeyPhrase = newPhrase("(?:^|\\. )(?:The `(\\w+)` (?:parameter|field|condition|key) is (?:required|mandatory)(?:$|\\.))", "required", "mandatory")
+	requiredItem      = newPhrase(`(?i)\. (?:required|mandatory)(?: (?:field|parameter|key|condition))?(?:$|\.)`, "required", "mandatory")
 	// otherParts introduces literals that are no keys.
 	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
 	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
@@ -252,7 +273,7 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey of the \W?\w+\W? object must (?:match|be)\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
 	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key", "where ")
 
 // mapValues begins what the values of a map are.
@@ -260,8 +281,8 @@ const mapValues = `(?i)\b(?:the )?(?:object )?values?(?: of (?:the|each) (?:obje
 
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
-	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
-		"additional", "depend", "key-value", "structure")
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list|composition) of (?:[a-z`]+ )*keys(?: in `\\w+`)?|specific values) (?:is not fixed and )?(?:depends? on|is determined by) the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
+		"additional", "depend", "determined", "key-value", "structure")
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
 	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
@@ -285,8 +306,8 @@ var (
 	langKey   = lazyregexp.New(`(?i)^lang`)
 )
 
-// namesKey names a key, or tells of one structure, so that what has it is no map.
-var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
+// namesKey names a key, or tells of one structure or of what each entry is, so that what has it is no map.
+var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\beach (?:entry|element|item) (?:of which )?(?:is|includes|contains|has) an? associative array\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
 
 // aboutFields are the words of a link to a description of fields.
 var aboutFields = lazyregexp.New(`(?i)\b(fields?|description|structure|properties|attributes)\b`)

@@ -263,7 +263,8 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 		f.Seen = ""
 	}
 	values := s.AsMap()
-	if values == s || callerKeys[strings.ToLower(f.Name)] || !describeValues(names, s, values) {
+	if values == s || choosers[strings.ToLower(f.Name)] || !describeValues(names, s, values) ||
+		callerKeys[strings.ToLower(f.Name)] && !slices.Equal(values.Item.Values(), []example.Type{example.Object}) {
 		return s
 	}
 	if key := s.FieldKeys()[0]; len(s.FieldKeys()) == 1 && s.Field(key).Is(example.Array) {
