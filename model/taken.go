@@ -53,11 +53,17 @@ func (r *resolver) taken(m *Method, known map[string]bool) *draft {
 
 // isMostlyIn reports whether most of the draft's fields are among the known ones.
 func isMostlyIn(d *draft, known map[string]bool) bool {
+	n := d.commonWith(known)
+	return n >= fewest && n*3 >= min(len(d.Fields), len(known))*2
+}
+
+// commonWith is how many of the draft's fields are among the known ones.
+func (d *draft) commonWith(known map[string]bool) int {
 	n := 0
 	for _, f := range d.Fields {
 		if known[foldName(f.Key)] {
 			n++
 		}
 	}
-	return n >= fewest && n*3 >= min(len(d.Fields), len(known))*2
+	return n
 }

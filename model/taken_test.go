@@ -61,3 +61,19 @@ func TestKindsAndAmounts(t *testing.T) {
 		t.Errorf("what is sent (-want +got):\n%s", diff)
 	}
 }
+
+// TestMentioned: what a method that does something with an object answers below the key that names it
+// is that object if most of its keys are known of it.
+func TestMentioned(t *testing.T) {
+	for fields, want := range map[string]string{
+		"id title": "Trip", "id title place mood": "Trip", "title sort class kind": "TripStartResultTrip",
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.trip.get", answers(texts("id title place mood code"))),
+			method("shop.trip.start", answers(append(texts("note"), object("trip", texts(fields)...)))),
+		}})
+		if got := by["shop.trip.start"].Result.(*model.Struct).Find("trip").Type.String(); got != want {
+			t.Errorf("a trip with %s is a %s, want %s", fields, got, want)
+		}
+	}
+}

@@ -299,6 +299,32 @@ func TestFilterKeys(t *testing.T) {
 	}
 }
 
+// TestFilterConditions: a filter of conditions has the names of its fields behind the forms of
+// these, and words tell which of them must be there.
+func TestFilterConditions(t *testing.T) {
+	forms := []string{"Conditions in the format:", "- `[\"field\", value]`"}
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"The `userId` parameter is required.", "Available fields:", "- `userId` — id", "- `start` — start"}, "userId"},
+		{[]string{"Available fields:", "- `userId` — id", "- `taskId` — id of the task. Required field"}, "taskId"},
+		{[]string{"Available fields:", "- `userId` — id of the required user", "- `taskId` — id. Required for some"}, ""},
+	} {
+		text := lines(append(forms, c.words...)...)
+		keys := described(text).keys("filter", "array")
+		var required []string
+		for _, k := range keys {
+			if k.Required == spec.Mandatory {
+				required = append(required, k.Name)
+			}
+		}
+		if len(keys) != 2 || strings.Join(required, " ") != c.want {
+			t.Errorf("%q: %d keys, required %q, want 2 and %q", text, len(keys), required, c.want)
+		}
+	}
+}
+
 // TestDefaultOfKey: a number that is the default of an object is that of the key before it.
 func TestDefaultOfKey(t *testing.T) {
 	for text, want := range map[string]string{
@@ -495,6 +521,22 @@ func TestHowFieldsAreSent(t *testing.T) {
 	for _, tt := range tests {
 		if got := described(tt.text).sentInWords(tt.name); got != tt.want {
 			t.Errorf("%s, %q, is sent %q, want %q", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestOmittable: a star is a condition where words say that the field may be left out.
+func TestOmittable(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The owner. This parameter can be omitted if the type is `user`": true,
+		"For hidden ones, it may be left out":                            true,
+		"The current user if no value is passed in `ownerId`":            true,
+		"The current user if no value is passed.":                        true,
+		"All of it if no value is passed in `other`":                     false,
+		"Its context can be omitted":                                     false,
+	} {
+		if got := described(text).omittable("ownerId"); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
 		}
 	}
 }

@@ -184,6 +184,14 @@ func TestForms(t *testing.T) {
 			answers(`{"result": {"halls": [1], "total": 2, "result": true}, "time": {"start": 1, "finish": 2}}`), dataHeading,
 			rowsOf("result object", "halls integer[]", "total integer", "time time"),
 		}, result: "object(halls:integer[] total:integer ~result:boolean)"},
+		{what: "the times of the call inside of the result by a slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2, "duration": 1}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer))"},
+		{what: "times that are no such slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer) time:time/object(~start:integer ~finish:integer))"},
 		{what: "one flat name twice", blocks: []string{
 			answers(`{"result": {"name": "a", "members": [{"name": "b", "age": 1}]}}`), dataHeading,
 			rowsOf("result object", "name string", "members object[]", "members[].name string", "members[].age integer"),

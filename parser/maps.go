@@ -16,6 +16,9 @@ func (d description) mapInWords(typ string) string {
 		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
 			continue
 		}
+		if values := l.valuesInWords(); values != "" {
+			return values
+		}
 		m := mapFormat.FindStringSubmatch(l.text)
 		switch {
 		case mapOfIDs.at(l) != nil:
@@ -42,6 +45,30 @@ func valueWord(bracket, of string) string {
 		return of
 	}
 	return listWord(of)
+}
+
+// valuesInWords is the type of a map of which the words say that its values are ids, or lists of these; empty where
+// they do not.
+func (l line) valuesInWords() string {
+	for _, p := range valuePhrases {
+		if m := p.match(l); m != nil && !otherIDs.MatchString(m[0]) {
+			return p.typ
+		}
+	}
+	return ""
+}
+
+// identifiesInside says that the words call what is in lists or maps ids, where examples show numbers
+// there, or texts all of which are numbers, in the same lists and maps.
+func identifiesInside(inExample, inWords string, s *example.Shape) bool {
+	shown, one := spec.ParseType(inExample).Only()
+	if !one || !shown.IsTypedMap() || strings.ReplaceAll(inWords, idType, shown.Innermost().Text) != inExample {
+		return false
+	}
+	for s.Item != nil {
+		s = s.Item
+	}
+	return shown.Innermost().Is(spec.Integer) || shown.Innermost().Is(spec.String) && all(filled(s.Texts), wholeNumber)
 }
 
 // describesMap says that the words describe an object whose keys are data.

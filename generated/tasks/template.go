@@ -195,11 +195,11 @@ type Template struct {
 	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// datetime.
-	DeadlineAfter b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	DeadlineAfter int `json:"DEADLINE_AFTER,omitzero"`
 	// string.
-	StartDatePlanAfter b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter int `json:"START_DATE_PLAN_AFTER,omitzero"`
 	// string.
-	EndDatePlanAfter b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter int `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// string.
 	Replicate b24.YN `json:"REPLICATE,omitzero"`
 	// integer; id of user.
@@ -328,11 +328,11 @@ type TemplateInput struct {
 	// string; default null.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// datetime; default null.
-	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	DeadlineAfter *int `json:"DEADLINE_AFTER,omitzero"`
 	// datetime; default null.
-	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter *int `json:"START_DATE_PLAN_AFTER,omitzero"`
 	// datetime; default null.
-	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter *int `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// enum; default 0.
 	TparamType *int `json:"TPARAM_TYPE,omitzero"`
 	// integer; default 0.
