@@ -128,6 +128,10 @@ func TestForms(t *testing.T) {
 				param("<strong>result</strong>", "object", "The field <code>logos</code> contains an array, each entry of which has an associative array of fields <code>logo</code>")) +
 				rowsOf("logos array"),
 		}, result: "object(logos:array(~logo:object(code:string)))"},
+		{what: "a format with a list as the value", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>doors</strong>", "object", `In the format <code>{"&lt;hall_code&gt;": ["&lt;door_code_1&gt;", "..."]}</code>`),
+			param("<strong>photo</strong>", "object", "In the format <code>{data: [value1, value2]}</code>")),
+		}, params: "doors:object/map<string[]> photo:object"},
 		{what: "a wildcard with the fields that it stands for", blocks: []string{paramsHeading + table("Name/type|Description", param("<strong>NAME</strong>", "string", "One."),
 			param("<strong>UF_*</strong>", "any", `Custom fields, <a href="#custom">which are</a>`)) + `<h3 id="custom">Custom Fields</h3>` + rowsOf("UF_FILE array", "UF_KIND integer"),
 		}, params: "NAME:string UF_*:any UF_FILE:array UF_KIND:integer"},

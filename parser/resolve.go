@@ -66,10 +66,24 @@ func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
 		if strings.HasSuffix(link, wholeArticle) || f.Ref != "" {
 			continue
 		}
-		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) {
+		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) || x.asNamed(f, link) {
 			return
 		}
 	}
+}
+
+// asNamed has a field that is said to be described in an object be the map that the field of its name is there.
+func (x *typeIndex) asNamed(f *spec.Field, link string) bool {
+	t, _ := x.at(link, f.Type)
+	if t == nil || f.Seen != "" || len(f.Fields)+len(f.Shown) > 0 || !spec.ParseType(f.Type).All(isBareContainer) {
+		return false
+	}
+	g := alike(t.Fields, f.Name)
+	if g == nil || len(g.Fields)+len(g.Shown) > 0 || !spec.ParseType(g.Seen).First().IsTypedMap() {
+		return false
+	}
+	f.Seen = g.Seen
+	return true
 }
 
 // ownerOf is what begins the names of types in a field that may be described in an article: a
