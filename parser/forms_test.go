@@ -132,6 +132,13 @@ func TestForms(t *testing.T) {
 			param("<strong>doors</strong>", "object", `In the format <code>{"&lt;hall_code&gt;": ["&lt;door_code_1&gt;", "..."]}</code>`),
 			param("<strong>photo</strong>", "object", "In the format <code>{data: [value1, value2]}</code>")),
 		}, params: "doors:object/map<string[]> photo:object"},
+		{what: "a heading about each element", blocks: []string{paramsHeading + rowsOf("halls object", "walls object|array", "doors array", "shape object") +
+			heading("Type of halls element") + rowsOf("NAME string") + heading("Walls Element") + rowsOf("NAME string") + heading("Doors Element") + rowsOf("NAME string") +
+			heading("Type of the shape") + rowsOf("NAME string"),
+		}, params: "halls:object/map<object>(NAME:string) walls:object|array/map<object>(NAME:string) doors:array(NAME:string) shape:object(NAME:string)"},
+		{what: "a list that a heading calls elements", blocks: []string{
+			answers(`{"result": {"halls": [{"NAME": "a"}]}}`), dataHeading, rowsOf("result object", "halls object|array") + heading("Halls Element") + rowsOf("NAME string"),
+		}, result: "object(halls:object|array/array(NAME:string))"},
 		{what: "a wildcard with the fields that it stands for", blocks: []string{paramsHeading + table("Name/type|Description", param("<strong>NAME</strong>", "string", "One."),
 			param("<strong>UF_*</strong>", "any", `Custom fields, <a href="#custom">which are</a>`)) + `<h3 id="custom">Custom Fields</h3>` + rowsOf("UF_FILE array", "UF_KIND integer"),
 		}, params: "NAME:string UF_*:any UF_FILE:array UF_KIND:integer"},
