@@ -198,6 +198,10 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if spelled(n.Type, s) {
 		return
 	}
+	if n.general && isScalar(n.Type) && s.Main() == example.Array && s.Item != nil {
+		n.Type = typeOf(s)
+		return
+	}
 	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen, s)
 	if odd := contradiction(n.Type, s); odd != "" && !n.mayBe(odd) {
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")

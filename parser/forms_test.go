@@ -128,6 +128,25 @@ func TestForms(t *testing.T) {
 				param("<strong>result</strong>", "object", "The field <code>logos</code> contains an array, each entry of which has an associative array of fields <code>logo</code>")) +
 				rowsOf("logos array"),
 		}, result: "object(logos:array(~logo:object(code:string)))"},
+		{what: "a format with a list as the value", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>doors</strong>", "object", `In the format <code>{"&lt;hall_code&gt;": ["&lt;door_code_1&gt;", "..."]}</code>`),
+			param("<strong>photo</strong>", "object", "In the format <code>{data: [value1, value2]}</code>")),
+		}, params: "doors:object/map<string[]> photo:object"},
+		{what: "a heading about each element", blocks: []string{paramsHeading + rowsOf("halls object", "walls object|array", "doors array", "shape object") +
+			heading("Type of halls element") + rowsOf("NAME string") + heading("Walls Element") + rowsOf("NAME string") + heading("Doors Element") + rowsOf("NAME string") +
+			heading("Type of the shape") + rowsOf("NAME string"),
+		}, params: "halls:object/map<object>(NAME:string) walls:object|array/map<object>(NAME:string) doors:array(NAME:string) shape:object(NAME:string)"},
+		{what: "a list that a heading calls elements", blocks: []string{
+			answers(`{"result": {"halls": [{"NAME": "a"}]}}`), dataHeading, rowsOf("result object", "halls object|array") + heading("Halls Element") + rowsOf("NAME string"),
+		}, result: "object(halls:object|array/array(NAME:string))"},
+		{what: "a wildcard with the fields that it stands for", blocks: []string{paramsHeading + table("Name/type|Description", param("<strong>NAME</strong>", "string", "One."),
+			param("<strong>UF_*</strong>", "any", `Custom fields, <a href="#custom">which are</a>`)) + `<h3 id="custom">Custom Fields</h3>` + rowsOf("UF_FILE array", "UF_KIND integer"),
+		}, params: "NAME:string UF_*:any UF_FILE:array UF_KIND:integer"},
+		{what: "a wildcard with what each field holds", blocks: []string{
+			answers(`{"result": [{"NAME": "a", "UF_DOC": {"ID": 1, "VALUE": "a"}, "UF_FILE": {"ID": "2", "VALUE": [5]}}]}`), dataHeading,
+			rowsOf("result array", "NAME string") + table("Name/type|Description", param("<strong>UF_*</strong>", "object", `Each <a href="#custom">of them</a>`),
+				param("<strong>UF_DOC</strong>", "object", "One."), param("<strong>UF_FILE</strong>", "object", "One.")) + `<h3 id="custom">Object UF_*</h3>` + rowsOf("ID integer", "VALUE string"),
+		}, result: "array(NAME:string UF_*:object(ID:integer VALUE:string) UF_DOC:object(ID:integer VALUE:string) UF_FILE:object(ID:integer VALUE:integer[]))"},
 		{what: "a table of the one value that a map has for each key", blocks: []string{
 			answers(`{"result": {"files": {"17": "n5", "18": "n6"}, "last": {"fileId": "n5"}}}`), dataHeading, rowsOf("result object", "files object", "last object") +
 				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +

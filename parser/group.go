@@ -122,7 +122,7 @@ func (g *group) attachTo(n *node) {
 		}
 	}
 	n.children = mergeRows(n.children, lists...)
-	if n.Seen == "" && g.describesMap() {
+	if n.Seen == "" && (g.describesMap() || elementHeading.MatchString(g.label) && spec.ParseType(n.Type).Any(isObjectWord)) {
 		n.Seen = mapType
 	}
 }
@@ -275,6 +275,9 @@ func appendNew(list []string, s string) []string {
 
 // valuesHeading is the heading of a table of values.
 var valuesHeading = lazyregexp.New(`(?i)\bvalues\b`)
+
+// elementHeading is the heading of a table about each of the things that a field holds.
+var elementHeading = lazyregexp.New(`(?i)\belement$`)
 
 // commonInHeadings are the words of a heading such as "Fields of the user Object"
 // that do not name the thing that its table describes; weakNames are those

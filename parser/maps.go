@@ -21,19 +21,30 @@ func (d description) mapInWords(typ string) string {
 		}
 		m := mapFormat.FindStringSubmatch(l.text)
 		switch {
-		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
+		case mapOfIDs.at(l) != nil:
 			return mapWord(idType)
-		case m == nil || !textValue.MatchString(m[2]):
-		case langKey.MatchString(m[1]):
+		case m == nil:
+		case namesID(m[3]):
+			return mapWord(valueWord(m[2], idType))
+		case !textValue.MatchString(m[3]):
+		case langKey.MatchString(m[1]) && m[2] == "":
 			return labelsType
 		default:
-			return mapWord(string(example.String))
+			return mapWord(valueWord(m[2], string(example.String)))
 		}
 	}
 	if d.describesMap() {
 		return mapType
 	}
 	return ""
+}
+
+// valueWord is the type of the values of a map, of which a bracket says that they are lists.
+func valueWord(bracket, of string) string {
+	if bracket == "" {
+		return of
+	}
+	return listWord(of)
 }
 
 // valuesInWords is the type of a map of which the words say that its values are ids, or lists of these; empty where

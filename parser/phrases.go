@@ -286,8 +286,9 @@ var (
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
 	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
-	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.
-	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
+	// mapFormat gives an object by the names of its keys and values, or of what lists of these hold:
+	// Format: `{uuid: messageId}`.
+	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?(\\[?)[\"'<]*([A-Z][A-Z_-]*?)(?:_\\d+)?[\"'>]*(?:, ?[\"'.<>A-Z_\\d]+)?\\]? ?\\}`")
 	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
 	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
 	// valuePhrases say what the values of a map are.
