@@ -240,6 +240,7 @@ func (r *resolver) resolveKeys() {
 	}
 	r.resolveMentioned(known)
 	r.resolveTaken(known)
+	r.resolveEvents(known)
 	for _, d := range r.drafts {
 		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && describesObjects(m.Spec) {
 			continue
