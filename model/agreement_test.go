@@ -22,14 +22,14 @@ func TestFieldsMethodStates(t *testing.T) {
 }
 
 // TestReferencesToCodes: a reference to a field of a documented object is a text where that
-// is one, and an id where it is an id or a number.
+// is one, a number where it is one that is no id, and an id elsewhere.
 func TestReferencesToCodes(t *testing.T) {
 	s := spec.Spec{Types: []spec.Type{{Name: "shop_currency", Page: "t.html", Type: "object", Fields: []spec.Field{
 		{Name: "CURRENCY", Type: "string"}, {Name: "id", Type: "string"}, {Name: "code", Type: "integer"},
 	}}}}
 	for name, want := range map[string]string{
 		"shop_currency.CURRENCY": "Money string", "shop_currency.CURRENCY[]": "Money []string",
-		"shop_currency.id": "Money b24.ID", "shop_currency.code": "Money b24.ID", "other.CURRENCY": "Money b24.ID",
+		"shop_currency.id": "Money b24.ID", "shop_currency.code": "Money int", "other.CURRENCY": "Money b24.ID",
 	} {
 		s.Methods = []spec.Method{
 			method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{{Name: "money", Type: name}, {Name: "name", Type: "string"}}}),
@@ -111,9 +111,9 @@ func TestNamesOfUsers(t *testing.T) {
 }
 
 // TestLetters: a letter under a name that asks for yes or no is that, and so is a text that examples
-// write as one, but where another page gives the name more values.
+// write as one, but where another page gives the name more values: those are its values then.
 func TestLetters(t *testing.T) {
-	for want, values := range map[string][]string{"b24.YN": {"Y", "N"}, "string": {"N", "D", "T"}} {
+	for want, values := range map[string][]string{"b24.YN": {"Y", "N"}, "PlanIsLimit": {"N", "D", "T"}} {
 		for _, f := range []spec.Field{{Name: "IS_LIMIT", Type: "char"}, {Name: "IS_LIMIT", Type: "string", Wire: spec.WireYN}} {
 			for source, result := range map[spec.Source]spec.Result{spec.FromTable: answers([]spec.Field{f}), spec.FromExample: {Type: "object", Source: spec.FromExample, Shown: []spec.Field{f}}} {
 				if source == spec.FromExample && f.Wire == "" {

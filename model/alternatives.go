@@ -52,18 +52,19 @@ func (f Facts) isOneOrMap() bool {
 }
 
 // objectOf is the type of the objects in one of the forms: the struct of the fields that
-// are known, or a map where only examples show them, and beside a text, so that they may be data.
+// are known, or a map where only examples show them, and beside a text, so that they may be data,
+// which the rows of a list are not.
 func (b *typeBuilder) objectOf(s *draft, f Facts, name string, t spec.TypeTerm) Type {
 	switch {
 	case len(f.Children) == 0 && !f.isMap() && f.Ref != "" && b.pkg.types.refOf(f) != "":
 		return Deref(b.documented(f, false))
 	case len(f.Children) == 0 || f.isMap():
 		return Any
-	case f.FromExample && f.Stated.Any(isText):
+	case f.FromExample && f.Stated.Any(isText) && !t.IsList():
 		return Map{b.mapValue(f.Children)}
 	case !slices.ContainsFunc(f.Children, isField):
 		return Any
-	case !t.IsTypedList() && !t.IsTypedMap():
+	case !t.IsList() && !t.IsTypedMap():
 		return b.build(s.inside(f, name, RoleField), f.Children)
 	}
 	if name == "Result" {

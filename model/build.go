@@ -90,7 +90,11 @@ func (b *builder) build(s spec.Spec) {
 	b.fillRows(objects)
 	for _, p := range b.packages {
 		p.declareDescribed()
+		p.ownAnswers()
 		p.unify()
+		if p.takeSets() {
+			p.unify()
+		}
 		p.shareEventData()
 		p.untieCycles()
 		p.arrange()

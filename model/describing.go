@@ -56,14 +56,17 @@ func undocumented(m spec.Method) (Type, Evidence) {
 }
 
 // isDescription reports whether the object describes a field: it tells a type, and what
-// may be done with the field.
+// may be done with the field. What has the value of the field too is more than that: the fields of a
+// document, with what stands in each.
 func (b *typeBuilder) isDescription(f Facts) bool {
 	fields := f.Children
 	if t, ok := b.pkg.types[b.pkg.types.refOf(f)]; ok && len(fields) == 0 {
 		fields = merge(t.Fields, nil)
 	}
-	return hasAny(fields, "type") && hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
+	return hasAny(fields, "type") && !slices.ContainsFunc(fields, isValueOfField) && hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
 }
+
+func isValueOfField(f Facts) bool { return strings.EqualFold(f.Name, "value") }
 
 // hasAny reports whether one of the values has one of the names.
 func hasAny(fields []Facts, names ...string) bool {

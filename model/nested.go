@@ -38,7 +38,16 @@ func (s *draft) names() []string {
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
 	}
-	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.parent.nested(s.part))
+	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofDescribed(), s.parent.nested(s.part))
+}
+
+// ofDescribed is the name of what a method answers that describes an object: the service's, without the
+// method.
+func (s *draft) ofDescribed() []string {
+	if s.root().Role != RoleResult || !s.describes() {
+		return nil
+	}
+	return []string{withoutRepeats(strings.TrimSuffix(s.method().Service.Type, serviceSuffix) + strings.Join(s.below(), ""))}
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.

@@ -45,6 +45,8 @@ type resolver struct {
 	// same are other names of objects: a type that one service alone answers is what the
 	// service is about.
 	same map[string]string
+	// mentioned are what methods that do something else answer below the key that names the object.
+	mentioned []mention
 	// about are the services of a namespace by the singular of their last part.
 	about map[string][]string
 }
@@ -83,7 +85,7 @@ var reads = set("get", "list", "getlist", "current", "search")
 func (r *resolver) resolveServices() {
 	for _, p := range r.packages {
 		for _, d := range p.described {
-			r.call(d.Struct, objectOfService(d.Method.Service))
+			r.call(d.Struct, objectDescribed(d.Method))
 		}
 		for _, s := range p.Services {
 			name := objectOfService(s)
@@ -102,7 +104,9 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 		return
 	}
 	if answer := structIn(m.Result); answer != nil {
-		if inner := r.held(m, answer); inner != nil {
+		if inner := r.held(m, answer); inner != nil && !m.speaksOfObject() {
+			r.mentioned = append(r.mentioned, mention{inner, name})
+		} else if inner != nil {
 			r.call(inner, name)
 		} else if reads[last] && m.openRows() == nil {
 			r.call(answer, name)
@@ -140,11 +144,35 @@ func (r *resolver) held(m *Method, answer *Struct) *Struct {
 		}
 		inner = append(inner, s)
 	}
-	speaks := reads[last] || makes[last] || changes[last]
-	if speaks && len(inner) == 1 && len(answer.Fields) <= fewFields && !isMap(answer.Fields[0].Type) {
+	if m.speaksOfObject() && len(inner) == 1 && len(answer.Fields) <= fewFields && !isMap(answer.Fields[0].Type) {
 		return inner[0]
 	}
 	return nil
+}
+
+// speaksOfObject reports whether what the method does is to read, make or change the object of its
+// service.
+func (m *Method) speaksOfObject() bool {
+	last := strings.ToLower(m.Spec.Last())
+	return reads[last] || makes[last] || changes[last]
+}
+
+// mention is what a method that does something else with an object answers below the key that names it.
+type mention struct {
+	*Struct
+	object string
+}
+
+// resolveMentioned gives what is mentioned the name of the object, if most of its keys are known of
+// this: the block of a manifest is none of a page.
+func (r *resolver) resolveMentioned(known map[string]map[string]bool) {
+	for _, m := range r.mentioned {
+		d, all := r.of[m.Struct], known[m.object]
+		if d != nil && (len(all) == 0 || d.commonWith(all)*3 >= min(len(d.Fields), len(all))*2) {
+			r.call(m.Struct, m.object)
+		}
+	}
+	r.resolveTypes()
 }
 
 // fewFields is how many fields an answer has at most that only holds the object: itself,
@@ -210,7 +238,9 @@ func (r *resolver) resolveKeys() {
 		}
 		d.addKeys(known[name])
 	}
+	r.resolveMentioned(known)
 	r.resolveTaken(known)
+	r.resolveEvents(known)
 	for _, d := range r.drafts {
 		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && describesObjects(m.Spec) {
 			continue
@@ -226,6 +256,14 @@ func (r *resolver) resolveKeys() {
 
 // objectOfService is the name of the object that the service is about.
 func objectOfService(s *Service) string { return string(s.Package.API) + "/" + strings.ToLower(s.REST) }
+
+// objectDescribed is the name of the object whose fields the method describes. In REST 3.0 a service of its own does.
+func objectDescribed(m *Method) string {
+	if name := objectOfService(m.Service); m.Spec.API == spec.V3 {
+		return strings.TrimSuffix(name, ".field")
+	}
+	return objectOfService(m.Service)
+}
 
 // resolveNested names the rest after the object around it and the key. What is in the
 // parameters of several methods of a service is one thing if it has one key.

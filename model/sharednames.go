@@ -83,6 +83,9 @@ func (d *draft) ofServices() string {
 	if !several {
 		return ""
 	}
+	if len(d.Fields) == 1 {
+		return d.ofKey(first)
+	}
 	if len(first) == 0 {
 		first = naming.Split(d.Fields[len(d.Fields)-1].Key)
 	}

@@ -153,6 +153,9 @@ func (s *draft) isSameAs(other *draft, stems map[*Struct][]string) bool {
 		return true
 	}
 	if s.Role == RoleResult || other.Role == RoleResult { // small answers are alike, and mean other things
+		if s.Role == other.Role && (s.holdsObject() || s.saysDone()) {
+			return true
+		}
 		return s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
 	}
 	if s.parent == other.parent && stemOf(s.Documented) == stemOf(other.Documented) {

@@ -32,11 +32,17 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
+		if n.Seen == "" && p.section.zone == zoneParams && d.takesFiles(n.Type) {
+			n.Seen = filesType
+		}
 		n.addContents(d)
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
+		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.dates(n.Field) {
+			n.Seen = string(example.DateTime) // as far as examples have nothing else
 		}
 		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
 			n.Seen = openMap
@@ -86,6 +92,9 @@ func (n *node) addValues(d description) {
 	if n.Enum == nil {
 		n.Enum = d.enumOf(n.Field)
 	}
+	if d.saysTruth(n.Field) {
+		n.Wire = spec.WireDigit
+	}
 }
 
 // addContents adds what the words tell of what is inside of the field.
@@ -97,6 +106,10 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
 		n.Seen = d.mapInWords(n.Type)
 	}
+	if n.Seen == "" && spec.ParseType(n.Type).All(isTextType) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
+		n.Seen = labelsType
+	}
+	n.isFlag = n.isFlag || d.callsFlag(n.Field)
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
 	}
@@ -285,17 +298,6 @@ func (d description) sentInWords(name string) spec.Sent {
 // describesAnother says that the words begin with an object that describes something else.
 func (d description) describesAnother() bool {
 	return len(d.lines) > 0 && descriptionPhrase.at(d.lines[0]) != nil
-}
-
-// listsFile says that the items of a list are the two parts of a file.
-func (d description) listsFile() bool {
-	var items []string
-	for _, l := range d.lines {
-		if l.depth == 1 {
-			items = append(items, l.lower)
-		}
-	}
-	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
 // listsInWords says that the words call the field a list.

@@ -24,7 +24,7 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 		r.report(LooseTable, g.section, 0, g.label)
 	}
 	shareFormats(roots)
-	roots = r.nestPaths(roots)
+	roots = r.nestPaths(r.spreadWildcards(roots))
 	if !anyRequired(roots) && !r.states(requiredNote, zone) {
 		markUnknown(roots) // the page does not tell required parameters from others
 	}

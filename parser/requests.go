@@ -235,13 +235,15 @@ func selectionOf(s *example.Shape, seen string) string {
 // observeType notes in which form the examples send a value, or else of what type.
 func observeType(f *spec.Field, s *example.Shape) {
 	t := spec.ParseType(f.Type).First()
+	said := f.Wire // in words
 	f.Wire = wireOf(t, s)
 	if f.Wire == "" {
-		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen), s)
+		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen, s), s)
 		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
 		noteLetter(f, s)
+		f.Wire = cmp.Or(f.Wire, said)
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
@@ -285,7 +287,8 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 		f.Seen = ""
 	}
 	values := s.AsMap()
-	if values == s || callerKeys[strings.ToLower(f.Name)] || !describeValues(names, s, values) {
+	if values == s || choosers[strings.ToLower(f.Name)] || !describeValues(names, s, values) ||
+		callerKeys[strings.ToLower(f.Name)] && !slices.Equal(values.Item.Values(), []example.Type{example.Object}) {
 		return s
 	}
 	if key := s.FieldKeys()[0]; len(s.FieldKeys()) == 1 && s.Field(key).Is(example.Array) {

@@ -16,9 +16,7 @@ func (r *reader) types() []spec.Type {
 	groups := r.groups(r.sections, func(p *place) { out = append(out, r.namedTypes(p)...) })
 	for _, g := range groups {
 		for _, n := range g.tables[0].rows {
-			for _, anchor := range n.anchors {
-				n.links = append(n.links, address(r.path, anchor))
-			}
+			r.leadOn(n)
 		}
 		name, id := r.typeName(g), g.section.id
 		if around := g.section.parent; isOnlyTable(g, groups) && namesType(around) {
@@ -29,6 +27,13 @@ func (r *reader) types() []spec.Type {
 	}
 	r.findings = nil // what is odd in a type that nobody uses concerns nobody
 	return out
+}
+
+// leadOn has a row lead to the places of its own page as other pages do.
+func (r *reader) leadOn(n *node) {
+	for _, anchor := range n.anchors {
+		n.links = append(n.links, address(r.path, anchor))
+	}
 }
 
 // isOnlyTable says that the tables in the section around that of a group are this one, of which
@@ -112,6 +117,9 @@ func (r *reader) tableTypes(method string) []spec.Type {
 			rows = g.fields[0].described()
 		}
 		rows = mergeRows(nil, rows) // of all cases
+		if len(rows) == 1 && keyInBrackets.MatchString(rows[0].Name) {
+			r.leadOn(rows[0])
+		}
 		if budget -= countNodes(rows); budget < 0 {
 			r.exceed("rows of tables that lead to each other")
 			break

@@ -44,6 +44,9 @@ func (d description) enum(scalar bool) []string {
 			}
 		}
 	}
+	if len(d.lines) > 0 && lettersPhrase.at(d.lines[0]) != nil {
+		return []string{"Y", "N"}
+	}
 	for i := 0; scalar && i < len(d.lines); i++ {
 		if values := d.unannounced(i); values != nil {
 			return values
