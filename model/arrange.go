@@ -88,6 +88,9 @@ func (p *packageBuilder) home(users []user, d *draft) *Types {
 	for d.parent != nil {
 		d = d.parent
 	}
+	if d.Role == RoleObject {
+		users = withService(users)
+	}
 	switch first := users[0]; {
 	case d.Role == RoleType, slices.ContainsFunc(users, func(u user) bool { return u.service != first.service }):
 		return &p.Shared
@@ -98,6 +101,14 @@ func (p *packageBuilder) home(users []user, d *draft) *Types {
 	default:
 		return first.types
 	}
+}
+
+// withService leaves out events, if methods are among the users too.
+func withService(users []user) []user {
+	if of := slices.DeleteFunc(slices.Clone(users), func(u user) bool { return u.service == nil }); len(of) > 0 {
+		return of
+	}
+	return users
 }
 
 // nameObjects gives the objects of services a name that says no method: what is read of

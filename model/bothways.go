@@ -110,14 +110,23 @@ func (s sameness) areOne(read, sent *draft) bool {
 		if g == nil {
 			continue
 		}
-		if !strings.EqualFold(g.Key, f.Key) || !s.areOneType(Deref(g.Type), Deref(f.Type)) {
+		if !strings.EqualFold(g.Key, f.Key) || !s.areOneType(Deref(g.Type), Deref(f.Type)) && !f.isOneOf(Deref(g.Type)) {
 			return false
 		}
 		common++
 	}
 	fewer, more := min(len(read.Fields), len(sent.Fields)), max(len(read.Fields), len(sent.Fields))
 	isPart := common == fewer && fewer > 1
-	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart)
+	isMany := common >= 2*fewest
+	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart || isMany)
+}
+
+// isOneOf reports whether the field, which is sent in forms that differ from case to case, can be sent as
+// the value or the object that it is read as.
+func (f *Field) isOneOf(read Type) bool {
+	e, isEither := read.(Either)
+	isAny := Deref(f.Type) == Any && f.Facts.openReason() == CasesVary
+	return isAny && isEither && e.One == Type(ID)
 }
 
 // areOneType reports whether a field of each of two structs has the same type, or that of the

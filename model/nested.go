@@ -198,24 +198,25 @@ type enumDraft struct {
 // hold numbers, signs or masks stay plain strings with the values in the comment.
 var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
-// noValues are words that pages list among values, and that say that there is none.
+// noValues are words that pages list among values, and that say that there is none, as empty quotes do.
 var noValues = set("null", "undefined")
 
 // typeWords are names of types, which pages write in small letters. One alone among values is none of them; several are, in a
-// field that says a type.
+// field that says a type, and so is one among names of fields, of which id is one.
 var typeWords = set("string", "integer", "int", "bool", "boolean", "object", "array", "double", "date", "datetime")
 
 // strays are the values that are none.
 func strays(values []string) map[string]bool {
 	out, types := map[string]bool{}, []string{}
 	for _, v := range values {
-		if word := strings.ToLower(v); noValues[word] {
+		if word := strings.ToLower(v); noValues[word] || strings.Trim(v, `"'`) == "" {
 			out[v] = true
 		} else if typeWords[v] {
 			types = append(types, v)
 		}
 	}
-	if len(types) == 1 {
+	namesFields := slices.ContainsFunc(values, func(v string) bool { return strings.EqualFold(v, "id") })
+	if len(types) == 1 && !namesFields {
 		out[types[0]] = true
 	}
 	return out

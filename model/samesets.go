@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/b24gen/b24gen/model/naming"
 )
@@ -21,7 +22,11 @@ func (d *declarations) mergeSets() {
 
 // standFor has the enum stand for another one, and for all that this stands for.
 func (e *enumDraft) standFor(other *enumDraft) {
+	isSpelled := e.isSpelledAs(other)
 	e.add(other.Values)
+	if isSpelled {
+		e.dropSpellings()
+	}
 	other.into = e
 	e.also = append(append(e.also, other), other.also...)
 }
@@ -36,10 +41,39 @@ func (e *enumDraft) isSameSet(other *enumDraft) bool {
 	case all && e.isTelling():
 		return e.isCalledAs(other, naming.LastWord)
 	}
-	if common == min(len(e.Values), len(other.Values)) && e.isTakenWith(other) {
+	if common == min(len(e.Values), len(other.Values)) && (e.isTakenWith(other) || e.isPartOf(other)) {
+		return true
+	}
+	if e.isSpelledAs(other) {
 		return true
 	}
 	return common >= telling && common >= more-1 && !e.isOfFields() && e.isCalledAs(other, foldName)
+}
+
+// isPartOf reports whether two sets, of which one has all values of the other and more, are of fields whose
+// names end in the same word. Letters, and names of fields, are of each object.
+func (e *enumDraft) isPartOf(other *enumDraft) bool {
+	isOwn := func(e *enumDraft) bool { return slices.ContainsFunc(e.Values, isLetter) || e.isOfFields() }
+	return len(e.Values) != len(other.Values) && !isOwn(e) && !isOwn(other) && e.isCalledAs(other, naming.LastWord)
+}
+
+// isSpelledAs reports whether two sets of one name differ in the capitals of some values alone.
+func (e *enumDraft) isSpelledAs(other *enumDraft) bool {
+	isIn := func(v EnumValue) bool { return slices.ContainsFunc(other.Values, v.isSpelledAs) }
+	odd := func(v EnumValue) bool { return !isIn(v) }
+	return len(e.Values) == len(other.Values) && !slices.ContainsFunc(e.Values, odd) && e.common(other) > 0 && e.isCalledAs(other, foldName)
+}
+
+func (v EnumValue) isSpelledAs(other EnumValue) bool { return strings.EqualFold(v.Text, other.Text) }
+
+func isLetter(v EnumValue) bool { return len(v.Text) == 1 }
+
+// dropSpellings leaves out values that are there in small letters too, beside others in small letters.
+func (e *Enum) dropSpellings() {
+	isSmall := func(v EnumValue) bool { return v.Text == strings.ToLower(v.Text) }
+	e.Values = slices.DeleteFunc(e.Values, func(v EnumValue) bool {
+		return !isSmall(v) && slices.Contains(e.Values, EnumValue{Text: strings.ToLower(v.Text)})
+	})
 }
 
 // common is the number of values that both have.
@@ -56,7 +90,6 @@ func (e *enumDraft) common(other *enumDraft) int {
 // isTelling reports whether the values say what they are the values of: some words, or many
 // letters.
 func (e *enumDraft) isTelling() bool {
-	isLetter := func(v EnumValue) bool { return len(v.Text) == 1 }
 	return len(e.Values) > telling || len(e.Values) == telling && !slices.ContainsFunc(e.Values, isLetter)
 }
 

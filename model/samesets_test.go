@@ -35,7 +35,8 @@ func TestSetsOfOneStruct(t *testing.T) {
 }
 
 // TestNearlySameSets: sets of fields with one name are one where they have all but one value, and
-// three at least, in common. What fields are called is of each object.
+// three at least, in common, where one has all words of the other, and where only capitals differ in one. What
+// fields are called is of each object, and so are letters.
 func TestNearlySameSets(t *testing.T) {
 	get := func(values string) spec.Result { return answers([]spec.Field{set("STATE", values)}) }
 	for name, c := range map[string]struct {
@@ -43,9 +44,13 @@ func TestNearlySameSets(t *testing.T) {
 		isOne bool
 	}{
 		"one more":         {"new open done", "done new late open", true},
-		"two more":         {"new open done", "new open done late lost", false},
+		"two more":         {"new open done", "new open done late lost", true},
 		"one for another":  {"new open done", "new open late", false},
-		"one of two more":  {"new open", "new open done", false},
+		"one of two more":  {"new open", "new open done", true},
+		"other ones":       {"new open late lost", "new open done", false},
+		"more letters":     {"A B", "A B C", false},
+		"a capital":        {"New open", "new open", true},
+		"all capitals":     {"NEW OPEN", "new open", false},
 		"the same letters": {"A B C", "C B A", true},
 	} {
 		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.trip.get", get(c.a)), method("shop.guide.get", get(c.b))}})
@@ -115,7 +120,7 @@ func TestSetsThenStructs(t *testing.T) {
 }
 
 // TestSetsOfMethods: what methods of one service take under one name is one set, if one has all
-// values of the other; of two services, and what is answered, only nearly the same sets are.
+// values of the other; of two services only where these are words.
 func TestSetsOfMethods(t *testing.T) {
 	done := spec.Result{Type: "boolean"}
 	take := func(name, values string) spec.Method { return method(name, done, set("role", values)) }
@@ -125,7 +130,9 @@ func TestSetsOfMethods(t *testing.T) {
 	}{
 		"of one service":  {[]spec.Method{take("shop.guide.add", "head main"), take("shop.guide.move", "head main night team")}, true},
 		"not all values":  {[]spec.Method{take("shop.guide.add", "head main"), take("shop.guide.move", "head night team")}, false},
-		"of two services": {[]spec.Method{take("shop.guide.add", "head main"), take("shop.trip.move", "head main night team")}, false},
+		"of two services": {[]spec.Method{take("shop.guide.add", "head main"), take("shop.trip.move", "head main night team")}, true},
+		"letters of two":  {[]spec.Method{take("shop.guide.add", "A B"), take("shop.trip.move", "A B C D")}, false},
+		"letters of one":  {[]spec.Method{take("shop.guide.add", "A B"), take("shop.guide.move", "A B C D")}, true},
 	} {
 		by := methodsOf(t, spec.Spec{Methods: c.methods})
 		a, b := by[c.methods[0].Name].Params.Fields[0].Type, by[c.methods[1].Name].Params.Fields[0].Type

@@ -39,3 +39,25 @@ func TestNamesOfTypesInSets(t *testing.T) {
 		}
 	}
 }
+
+// TestNoValuesInSets: empty quotes stand for no value, and the name of a type is a value among
+// names of fields.
+func TestNoValuesInSets(t *testing.T) {
+	for _, c := range []struct {
+		values []string
+		want   int
+	}{
+		{[]string{`""`, "day", "month"}, 2},
+		{[]string{"''", "day", "month"}, 2},
+		{[]string{"", "day", "month"}, 2},
+		{[]string{"id", "subject", "date"}, 3},
+		{[]string{"kind", "subject", "date"}, 2},
+	} {
+		f := spec.Field{Name: "name", Type: "string", Enum: c.values}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{f}})}})
+		set, ok := by["shop.item.get"].Result.(*model.Struct).Fields[0].Type.(*model.Enum)
+		if !ok || len(set.Values) != c.want {
+			t.Errorf("%q: %v, want %d values", c.values, set, c.want)
+		}
+	}
+}

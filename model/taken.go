@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Which of the objects that methods take are those of their services.
 
@@ -30,9 +33,22 @@ func (r *resolver) resolveTaken(known map[string]map[string]bool) {
 			if d := r.taken(m, known[name]); d != nil {
 				r.call(d.Struct, name)
 			}
+			r.callTyped(m, known)
 		}
 	}
 	r.resolveTypes()
+}
+
+// callTyped finds what a method takes of the type that is called as its service: an object with two
+// keys at least, all of which are the type's (add of biconnector.dataset.fields.update).
+func (r *resolver) callTyped(m *Method, known map[string]map[string]bool) {
+	name := string(m.Service.Package.API) + "/type/" + strings.ToLower(strings.ReplaceAll(m.Service.REST, ".", "_"))
+	for _, f := range m.Params.Fields {
+		d := r.of[structIn(f.Type)]
+		if d != nil && r.names[d] == "" && !chooses[strings.ToLower(f.Key)] && len(d.Fields) > 1 && d.commonWith(known[name]) == len(d.Fields) {
+			r.names[d] = cmp.Or(r.same[name], name)
+		}
+	}
 }
 
 // taken is the only object among the parameters with mostly the known fields, nil without one.
@@ -49,6 +65,23 @@ func (r *resolver) taken(m *Method, known map[string]bool) *draft {
 		}
 	}
 	return found
+}
+
+// resolveEvents finds events that carry the object of the service that they are about: all of their
+// fields are known of it.
+func (r *resolver) resolveEvents(known map[string]map[string]bool) {
+	for _, d := range r.drafts {
+		if d.Role != RoleEvent || len(d.Fields) < fewest {
+			continue
+		}
+		subject := d.pkg.subjectOf(d.Events[0])
+		for _, s := range d.pkg.Services {
+			name := objectOfService(s)
+			if strings.TrimSuffix(s.Type, serviceSuffix) == subject && d.commonWith(known[name]) == len(d.Fields) {
+				r.names[d] = name
+			}
+		}
+	}
 }
 
 // isMostlyIn reports whether most of the draft's fields are among the known ones.

@@ -77,3 +77,34 @@ func TestMentioned(t *testing.T) {
 		}
 	}
 }
+
+// TestEventCarriesObject: an event whose fields are all known of the object of the service that it is about
+// carries that, which stands with the service.
+func TestEventCarriesObject(t *testing.T) {
+	for fields, isOne := range map[string]bool{"id title place mood": true, "id title place sort": false, "id title": false} {
+		sdk := build(t, spec.Spec{
+			Methods: []spec.Method{method("shop.trip.get", answers(texts("id title place mood code")))},
+			Events:  []spec.Event{{Name: "onShopTripAdd", Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", texts(fields)...)}}},
+		})
+		p := sdk.Packages[0]
+		trip := p.Methods()[0].Result.(*model.Struct)
+		if got := p.Events[0].Data == model.Type(trip); got != isOne {
+			t.Errorf("an event with %s carries a trip: %t", fields, got)
+		}
+		if isOne && !slices.Contains(p.Methods()[0].Service.Types.Structs, trip) {
+			t.Errorf("a trip that an event carries is not with its service")
+		}
+	}
+}
+
+// TestTypeOfService: what a method takes of the type that is called as its service is of that type.
+func TestTypeOfService(t *testing.T) {
+	trip := spec.Type{Name: "shop_trip", Page: "types.html", Fields: texts("id title place mood")}
+	get := method("shop.guide.get", answers(append(texts("id note place"), spec.Field{Name: "way", Type: "shop_trip", Ref: "shop_trip"})))
+	for fields, want := range map[string]string{"id title": "*Trip", "id sort": "*TripUpdateAdd"} {
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{trip}, Methods: []spec.Method{get, method("shop.trip.update", spec.Result{Type: "boolean"}, object("add", texts(fields)...), texts("id")[0])}})
+		if got := by["shop.trip.update"].Params.Find("add").Type.String(); got != want {
+			t.Errorf("%s: %s, want %s", fields, got, want)
+		}
+	}
+}

@@ -173,7 +173,7 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values:", "- any text — yes", "- none — no"), nil},
 		// a list that goes on
 		{lines("Kind. Possible values:", "Lists", "- `a` — one", "Files", "- `b` — two", "Default is `b`"), []string{"a", "b"}},
-		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for teams:", "- `c` — three"), []string{"a", "b", "c"}},
+		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for all the teams:", "- `c` — three"), []string{"a", "b", "c"}},
 		{lines("Possible values:", "- `a` — one", "- `b` — two", "The set depends on the type:", "- `c` — three"), []string{"a", "b"}},
 		// without a phrase
 		{lines("Type of the calendar:", "- `user` — of a user", "- `group` — of a group"), []string{"user", "group"}},
@@ -214,6 +214,16 @@ func TestEnums(t *testing.T) {
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, described(tt.text).enum(true)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+// TestEnumOfEnum: what a page calls an enum has values, whatever announces them.
+func TestEnumOfEnum(t *testing.T) {
+	text := lines("Who can invite others:", "- `A` — the owner", "- `E` — moderators")
+	for typ, want := range map[string][]string{"enum": {"A", "E"}, "Enum": {"A", "E"}, "string": {"A", "E"}, "hall": nil} {
+		if diff := cmp.Diff(want, described(text).enumOf(spec.Field{Name: "WHO", Type: typ})); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", typ, diff)
 		}
 	}
 }

@@ -115,6 +115,8 @@ func TestKeysOfRequests(t *testing.T) {
 		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
 		{"another case", `{"FIELDS": {"a": 1}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields=FIELDS(a)"},
 		{"another case beside what is to be filled in", `{"FIELDS": {"a": **a**}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields(a)"},
+		{"parameters inside of one of them", `{"fields": {"id": 1, "fields": {"a": 1}}, "auth": "x"}`, []spec.Field{{Name: "id"}, field("fields", spec.Field{Name: "a"})}, "id fields(a)"},
+		{"an object in one of its name", `{"fields": {"fields": {"a": 1}}}`, []spec.Field{field("fields", spec.Field{Name: "id"})}, "fields(id ~fields)"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {

@@ -17,7 +17,7 @@ func (r *reader) sends(name string) []string {
 		if !strings.EqualFold(c.method, name) || !c.sound && meant != nil {
 			continue
 		}
-		body, _ := example.Parse(c.body)
+		body := c.params()
 		switch {
 		case body.Type != example.Object:
 		case c.sound:

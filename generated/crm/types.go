@@ -24,30 +24,6 @@ type ActivityCommunication struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeObject is an object of the type api_reference_data_types_time.
-//
-// https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type TimeObject struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart b24.Time `json:"date_start,omitzero"`
-	// string.
-	DateFinish b24.Time `json:"date_finish,omitzero"`
-	// timestamp.
-	OperatingResetAt int `json:"operating_reset_at,omitzero"`
-	// double.
-	Operating b24.Decimal `json:"operating,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // IconDTO is an object of the type icondto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/icon.html#parameters-of-the-object
@@ -254,6 +230,14 @@ type LayoutDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SuccessAnswer is the result of [ActivityLayoutBlocksService.Delete] and others.
+type SuccessAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // RESTAppLayoutDTO is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
@@ -264,12 +248,10 @@ type RESTAppLayoutDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CategoryObject is an object of the type crm_category_object.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html#category
-type CategoryObject struct {
+// LayoutAnswer is the result of [ActivityLayoutBlocksService.Get] and others.
+type LayoutAnswer struct {
 	// object.
-	Category Category `json:"category,omitzero"`
+	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -355,7 +337,7 @@ type DetailsConfiguration struct {
 type DetailsConfigurationElement struct {
 	// string, required.
 	Name string `json:"name"`
-	// boolean.
+	// integer; default 0.
 	OptionFlags *b24.Flag `json:"optionFlags,omitzero"`
 	// object.
 	Options DetailsConfigurationElementOptions `json:"options,omitzero"`
@@ -735,7 +717,7 @@ type ProductRow struct {
 	// char.
 	Customized *b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode *int `json:"MEASURE_CODE,omitzero"`
 	// string.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// integer; default 0.
@@ -752,6 +734,19 @@ type ProductRow struct {
 	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
 	// double.
 	ReserveQuantity *b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorFieldValue is an element of value in [DocumentGeneratorDocumentField] and
+// others.
+type DocumentGeneratorFieldValue struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// boolean.
+	Selected bool `json:"selected,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -776,36 +771,6 @@ type UserFieldSettingsDefaultValue struct {
 	Type string `json:"TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Icon is an object of the type crm_icon.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html#icon
-type Icon struct {
-	// object.
-	Icon TimelineIcon `json:"icon,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LogMessage is an object of the type crm_logmessage.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html#logmessage
-type LogMessage struct {
-	// object.
-	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Logo is an object of the type crm_logo.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html#logo
-type Logo struct {
-	// object.
-	Logo TimelineLogo `json:"logo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1374,6 +1339,19 @@ const (
 	SemanticIDS SemanticID = "S"
 	// SemanticIDF is F.
 	SemanticIDF SemanticID = "F"
+)
+
+// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
+// possible.
+type DealRecurringIsLimit string
+
+const (
+	// DealRecurringIsLimitN is N.
+	DealRecurringIsLimitN DealRecurringIsLimit = "N"
+	// DealRecurringIsLimitD is D.
+	DealRecurringIsLimitD DealRecurringIsLimit = "D"
+	// DealRecurringIsLimitT is T.
+	DealRecurringIsLimitT DealRecurringIsLimit = "T"
 )
 
 // TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values

@@ -60,16 +60,14 @@ func ExampleDocumentService_Add() {
 		TemplateID:    "1",
 		Value:         "text",
 		Values:        map[string]any{"key": "text"},
-		StampsEnabled: new(1),
-		Fields: documentgenerator.DocumentInput{
-			CurrentDate: &documentgenerator.DocumentInputCurrentDate{
-				Type: new("text"),
-				Format: &documentgenerator.DocumentInputCurrentDateFormat{
-					Format: new("text"),
-				},
-				Title: new("text"),
+		StampsEnabled: new(b24.Flag(true)),
+		Fields: map[string]documentgenerator.DocumentInput{"key": documentgenerator.DocumentInput{
+			Type: new("text"),
+			Format: &documentgenerator.DocumentInputFormat{
+				Format: new("text"),
 			},
-		},
+			Title: new("text"),
+		}},
 	})
 	if err != nil {
 		log.Fatal(err)

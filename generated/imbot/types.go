@@ -401,6 +401,14 @@ type V2Bot struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ResultAnswer is the result of [V2BotService.Unregister] and others.
+type ResultAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V2ChatUser is an object of imbot.v2.Chat.User, as the methods of [V2ChatUserService]
 // answer it.
 //
@@ -643,7 +651,7 @@ type V2Chat struct {
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
 	Type V2ChatType `json:"type,omitzero"`
 	// string.
-	MessageType string `json:"messageType,omitzero"`
+	MessageType DialogMessageType `json:"messageType,omitzero"`
 	// integer.
 	Owner b24.ID `json:"owner,omitzero"`
 	// string|null.
@@ -958,33 +966,33 @@ const (
 	JoinChatEventBotAuthStatusP JoinChatEventBotAuthStatus = "P"
 )
 
-// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams] and others.
-// Other values are possible.
-type JoinChatEventParamsChatType string
+// DialogMessageType is the field message_type of [Dialog] and others. Other values are
+// possible.
+type DialogMessageType string
 
 const (
-	// JoinChatEventParamsChatTypeP is P.
-	JoinChatEventParamsChatTypeP JoinChatEventParamsChatType = "P"
-	// JoinChatEventParamsChatTypeC is C.
-	JoinChatEventParamsChatTypeC JoinChatEventParamsChatType = "C"
-	// JoinChatEventParamsChatTypeO is O.
-	JoinChatEventParamsChatTypeO JoinChatEventParamsChatType = "O"
-	// JoinChatEventParamsChatTypeL is L.
-	JoinChatEventParamsChatTypeL JoinChatEventParamsChatType = "L"
-	// JoinChatEventParamsChatTypeS is S.
-	JoinChatEventParamsChatTypeS JoinChatEventParamsChatType = "S"
-	// JoinChatEventParamsChatTypeN is N.
-	JoinChatEventParamsChatTypeN JoinChatEventParamsChatType = "N"
-	// JoinChatEventParamsChatTypeJ is J.
-	JoinChatEventParamsChatTypeJ JoinChatEventParamsChatType = "J"
-	// JoinChatEventParamsChatTypeT is T.
-	JoinChatEventParamsChatTypeT JoinChatEventParamsChatType = "T"
-	// JoinChatEventParamsChatTypeA is A.
-	JoinChatEventParamsChatTypeA JoinChatEventParamsChatType = "A"
-	// JoinChatEventParamsChatTypeB is B.
-	JoinChatEventParamsChatTypeB JoinChatEventParamsChatType = "B"
-	// JoinChatEventParamsChatTypeX is X.
-	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
+	// DialogMessageTypeP is P.
+	DialogMessageTypeP DialogMessageType = "P"
+	// DialogMessageTypeC is C.
+	DialogMessageTypeC DialogMessageType = "C"
+	// DialogMessageTypeO is O.
+	DialogMessageTypeO DialogMessageType = "O"
+	// DialogMessageTypeL is L.
+	DialogMessageTypeL DialogMessageType = "L"
+	// DialogMessageTypeS is S.
+	DialogMessageTypeS DialogMessageType = "S"
+	// DialogMessageTypeN is N.
+	DialogMessageTypeN DialogMessageType = "N"
+	// DialogMessageTypeJ is J.
+	DialogMessageTypeJ DialogMessageType = "J"
+	// DialogMessageTypeT is T.
+	DialogMessageTypeT DialogMessageType = "T"
+	// DialogMessageTypeA is A.
+	DialogMessageTypeA DialogMessageType = "A"
+	// DialogMessageTypeB is B.
+	DialogMessageTypeB DialogMessageType = "B"
+	// DialogMessageTypeX is X.
+	DialogMessageTypeX DialogMessageType = "X"
 )
 
 // V2CommandContext is the field context of [V2Command]. Other values are possible.
@@ -997,4 +1005,15 @@ const (
 	V2CommandContextKeyboard V2CommandContext = "keyboard"
 	// V2CommandContextMenu is menu.
 	V2CommandContextMenu V2CommandContext = "menu"
+)
+
+// IMCommandAddEventCommandCommandContext is the field COMMAND_CONTEXT of
+// [IMCommandAddEventCommand] and others. Other values are possible.
+type IMCommandAddEventCommandCommandContext string
+
+const (
+	// IMCommandAddEventCommandCommandContextTextArea is TEXTAREA.
+	IMCommandAddEventCommandCommandContextTextArea IMCommandAddEventCommandCommandContext = "TEXTAREA"
+	// IMCommandAddEventCommandCommandContextKeyboard is KEYBOARD.
+	IMCommandAddEventCommandCommandContextKeyboard IMCommandAddEventCommandCommandContext = "KEYBOARD"
 )

@@ -149,7 +149,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 // [ErrBotOwnershipError], [ErrBotUnregisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
-func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2BotUnregisterResult], error) {
+func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,16 +164,8 @@ type V2BotUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.unregister to the runtime.
-func (V2BotUnregisterParams) RESTMethod() b24.Method[V2BotUnregisterResult] {
-	return b24.Method[V2BotUnregisterResult]{Name: "imbot.v2.Bot.unregister"}
-}
-
-// V2BotUnregisterResult is the result of [V2BotService.Unregister].
-type V2BotUnregisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2BotUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Bot.unregister"}
 }
 
 // Update updates a bot and returns it (imbot.v2.Bot.update).

@@ -112,7 +112,7 @@ type V2ChatGetResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-leave.html
-func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,8 +129,8 @@ type V2ChatLeaveParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.leave to the runtime.
-func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.leave"}
+func (V2ChatLeaveParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
 // SetOwner sets the owner of a chat (imbot.v2.Chat.setOwner).
@@ -143,7 +143,7 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-set-owner.html
-func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -162,8 +162,8 @@ type V2ChatSetOwnerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.setOwner to the runtime.
-func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.setOwner"}
+func (V2ChatSetOwnerParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
 // Update updates a chat (imbot.v2.Chat.update).
@@ -176,7 +176,7 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-update.html
-func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -195,8 +195,8 @@ type V2ChatUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.update to the runtime.
-func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.update"}
+func (V2ChatUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.update"}
 }
 
 // V2ChatInput is what the methods of [V2ChatService] take of an object of imbot.v2.Chat.
@@ -216,14 +216,6 @@ type V2ChatInput struct {
 	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// string; only in imbot.v2.Chat.add.
 	Message *string `json:"message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatAnswer is the result of [V2ChatService.Leave] and others.
-type V2ChatAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

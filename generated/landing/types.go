@@ -4,68 +4,6 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
-// Block is what the methods of [BlockService] take of an object of landing.block.
-type Block struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	LID b24.ID `json:"lid,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// boolean.
-	Active *bool `json:"active,omitzero"`
-	// object.
-	Meta BlockMeta `json:"meta,omitzero"`
-	// string.
-	Content *string `json:"content,omitzero"`
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic *bool `json:"dynamic,omitzero"`
-	// string|string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// string.
-	AttrsFormDescription *string `json:"attrsFormDescription,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockMeta is the object meta in [Block].
-type BlockMeta struct {
-	// string.
-	LID string `json:"LID,omitzero"`
-	// string; id of user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string; id of user.
-	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteType string `json:"SITE_TYPE,omitzero"`
-	// string.
-	LandingTitle string `json:"LANDING_TITLE,omitzero"`
-	// string.
-	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
-	// string.
-	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
-	// string.
-	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BlockContent is the result of [BlockService.GetContent] and others.
 type BlockContent struct {
 	// integer.
@@ -175,7 +113,7 @@ type BlockAttrItem struct {
 // BlockManifestFile is the result of [BlockService.GetManifestFile] and others.
 type BlockManifestFile struct {
 	// object; fields from an example.
-	Block Block `json:"block,omitzero"`
+	Block BlockManifestFileBlock `json:"block,omitzero"`
 	// object|array; fields from an example.
 	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
@@ -188,6 +126,18 @@ type BlockManifestFile struct {
 	Assets BlockManifestFileAssets `json:"assets,omitzero"`
 	// object|array.
 	Menu map[string]any `json:"menu,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileBlock is the object block in [BlockManifestFile].
+type BlockManifestFileBlock struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// false.
+	Dynamic *bool `json:"dynamic,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -485,7 +435,7 @@ type ResultFieldsAdditionalFields struct {
 	// string.
 	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
 	// string.
-	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
+	B24ButtonColor *PageAdditionalFieldsInputB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
 	// string.
 	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
 	// string.
@@ -880,7 +830,7 @@ const (
 )
 
 // PageAdditionalFieldsInputB24ButtonColor is the field B24BUTTON_COLOR of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFieldsInput] and others. Other values are possible.
 type PageAdditionalFieldsInputB24ButtonColor string
 
 const (

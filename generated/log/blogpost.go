@@ -47,7 +47,7 @@ type BlogPostAddParams struct {
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files [][]string `json:"FILES,omitzero"`
+	Files []b24.File `json:"FILES,omitzero"`
 	// string; default N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
@@ -194,7 +194,7 @@ type BlogPostUpdateParams struct {
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files map[string]string `json:"FILES,omitzero"`
+	Files *b24.Either[[]b24.File, map[string]string] `json:"FILES,omitzero"`
 	// string.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.

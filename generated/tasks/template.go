@@ -187,7 +187,7 @@ type Template struct {
 	// string.
 	DescriptionInBBCode b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// integer.
-	Priority b24.ID `json:"PRIORITY,omitzero"`
+	Priority int `json:"PRIORITY,omitzero"`
 	// integer.
 	Status int `json:"STATUS,omitzero"`
 	// integer.
@@ -295,8 +295,8 @@ type TemplateInput struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// enum or integer.
-	Priority *b24.ID `json:"PRIORITY,omitzero"`
+	// enum.
+	Priority *int `json:"PRIORITY,omitzero"`
 	// integer; default 0.
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.

@@ -58,8 +58,6 @@ type TimeControlReportsGetResult struct {
 	Report TimeControlReports `json:"report,omitzero"`
 	// object.
 	User TimeControlReportsUser `json:"user,omitzero"`
-	// time.
-	Time TimeObject `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

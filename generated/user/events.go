@@ -27,7 +27,7 @@ type AddEvent struct {
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
 	// string; one of M, F.
-	PersonalGender AddEventPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array|null.
@@ -41,14 +41,3 @@ type AddEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// AddEventPersonalGender is the field PERSONAL_GENDER of [AddEvent]. Other values are
-// possible.
-type AddEventPersonalGender string
-
-const (
-	// AddEventPersonalGenderM is M.
-	AddEventPersonalGenderM AddEventPersonalGender = "M"
-	// AddEventPersonalGenderF is F.
-	AddEventPersonalGenderF AddEventPersonalGender = "F"
-)

@@ -76,7 +76,7 @@ type AddParams struct {
 	// string.
 	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
-	PersonalGender *string `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
@@ -372,7 +372,7 @@ type UpdateParams struct {
 	// string.
 	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
-	PersonalGender *string `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
@@ -493,7 +493,7 @@ type User struct {
 	// datetime.
 	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
 	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.

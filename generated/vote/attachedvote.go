@@ -22,6 +22,8 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.download.html
@@ -54,6 +56,8 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 // Get returns an attached vote (vote.AttachedVote.get).
 //
 // Scope: vote.
+//
+// One at least of attachId, moduleId, signedAttachId is required.
 //
 // In a batch, Ref("attach", "ID") is the id.
 //
@@ -91,7 +95,7 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 //
 // Scope: vote.
 //
-// Required: answerId.
+// Required: answerId. One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -202,6 +206,8 @@ const (
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.getWithVoted.html
@@ -250,6 +256,8 @@ type AttachedVoteGetWithVotedResult struct {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.recall.html
@@ -282,6 +290,8 @@ func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 // Resume resumes an attached vote (vote.AttachedVote.resume).
 //
 // Scope: vote.
+//
+// One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -316,6 +326,8 @@ func (AttachedVoteResumeParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.stop.html
@@ -349,7 +361,7 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: vote.
 //
-// Required: ballot.
+// Required: ballot. One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [Err400], [ErrAttachReadAccessDenied], [Err403].
 //
@@ -363,7 +375,7 @@ type AttachedVoteVoteParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// object, required.
-	Ballot map[string][]string `json:"ballot"`
+	Ballot map[string][]b24.ID `json:"ballot"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
@@ -486,7 +498,7 @@ type AttachedVoteQuestionAnswer struct {
 	// string.
 	MessageType string `json:"MESSAGE_TYPE,omitzero"`
 	// string.
-	Counter b24.ID `json:"COUNTER,omitzero"`
+	Counter int `json:"COUNTER,omitzero"`
 	// string.
 	FieldType string `json:"FIELD_TYPE,omitzero"`
 	// string.

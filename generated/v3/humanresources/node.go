@@ -405,7 +405,7 @@ type NodeMember struct {
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// string.
-	Role string `json:"role,omitzero"`
+	Role NodeMemberRole `json:"role,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.

@@ -273,6 +273,14 @@ type TaskSource struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ResultAnswer is the result of [TaskService.Delete] and others.
+type ResultAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TaskPagination is the object pagination in [TaskListParams] and others.
 type TaskPagination struct {
 	// type not documented.

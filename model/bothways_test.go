@@ -1,0 +1,46 @@
+package model_test
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// TestManyKeysBothWays: what is inside of an object is one type for both ways where eight keys are common, however many
+// more are read, and where a field that is sent in forms that differ from case to case is read as an id or an object.
+func TestManyKeysBothWays(t *testing.T) {
+	numbered := func(n int) []spec.Field {
+		var out []spec.Field
+		for i := range n {
+			out = append(out, spec.Field{Name: "mood" + strconv.Itoa(i), Type: "string"})
+		}
+		return out
+	}
+	varying := spec.Field{Name: "settings", Type: "object", Variants: []spec.Variant{
+		{When: "a", Fields: append(numbered(8), spec.Field{Name: "value", Type: "string"})},
+		{When: "b", Fields: append(numbered(8), object("value", texts("kind place")...))},
+		{When: "c", Fields: append(numbered(8), spec.Field{Name: "value", Type: "double"})},
+	}}
+	either := spec.Field{Name: "value", Type: "integer|object|string", Fields: texts("kind place")}
+	for name, c := range map[string]struct {
+		read, sent spec.Field
+		isOne      bool
+	}{
+		"eight of many":       {object("settings", append(numbered(20), texts("note")...)...), object("settings", append(numbered(8), texts("place")...)...), true},
+		"seven of many":       {object("settings", append(numbered(20), texts("note")...)...), object("settings", append(numbered(7), texts("place")...)...), false},
+		"forms of cases":      {object("settings", append(numbered(20), either)...), varying, true},
+		"forms of other ones": {object("settings", append(numbered(20), spec.Field{Name: "value", Type: "datetime"})...), varying, false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.trip.get", answers(append(texts("id title place"), c.read))),
+			method("shop.trip.update", spec.Result{Type: "boolean"}, object("fields", append(texts("title place"), c.sent)...)),
+		}})
+		a, b := typeAt(t, by, []string{"shop.trip.get", "settings"}), typeAt(t, by, []string{"shop.trip.update", "fields", "settings"})
+		if (a == b) != c.isOne {
+			t.Errorf("%s: %s and %s", name, a, b)
+			t.Log(fieldTypes(a.(*model.Struct)), fieldTypes(b.(*model.Struct)))
+		}
+	}
+}
