@@ -139,6 +139,19 @@ func TestForms(t *testing.T) {
 		{what: "a list that a heading calls elements", blocks: []string{
 			answers(`{"result": {"halls": [{"NAME": "a"}]}}`), dataHeading, rowsOf("result object", "halls object|array") + heading("Halls Element") + rowsOf("NAME string"),
 		}, result: "object(halls:object|array/array(NAME:string))"},
+		{what: "a key of which a part is replaced", blocks: []string{
+			answers(`{"result": {"value": "Y"}}`), dataHeading, table("Name/type|Description", param("<strong>result</strong>", "object",
+				"The object contains:<ul><li><code>value</code> — <code>Y</code> or <code>N</code></li><li><code>lang_own</code> — <code>lang</code> is replaced with <code>en</code></li><li><code>name</code> — it is replaced with another</li></ul>")),
+		}, result: "object(value/string lang_own* name)"},
+		{what: "a table of one of the keys that words list", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>replace</strong>", "object", `What is put. Available keys:<ul><li><code>caption</code> — text of it</li><li><code>fields</code> — list of fields</li></ul>These are <a href="#fields">below</a>`),
+			param("<strong>more</strong>", "object", `Available keys:<ul><li><code>caption</code> — text of it</li><li><code>fields</code> — list of fields</li></ul>These are <a href="#more">below</a>`)) +
+			`<h3 id="fields">Parameter fields</h3>` + rowsOf("NAME string") + `<h3 id="more">Keys of more</h3>` + rowsOf("SIZE string"),
+		}, params: "replace:object(caption/string fields(NAME:string)) more:object(SIZE:string)"},
+		{what: "code of numbered keys and values", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>options</strong>", "array", "As in <pre><code>[\n 'value1': 'title1',\n 'value2': 'title2'\n]</code></pre>"),
+			param("<strong>sizes</strong>", "array", "As in <pre><code>[\n 'width': 'title1',\n 'height': 'title2'\n]</code></pre>")),
+		}, params: "options:array/map<string> sizes:array"},
 		{what: "a wildcard with the fields that it stands for", blocks: []string{paramsHeading + table("Name/type|Description", param("<strong>NAME</strong>", "string", "One."),
 			param("<strong>UF_*</strong>", "any", `Custom fields, <a href="#custom">which are</a>`)) + `<h3 id="custom">Custom Fields</h3>` + rowsOf("UF_FILE array", "UF_KIND integer"),
 		}, params: "NAME:string UF_*:any UF_FILE:array UF_KIND:integer"},

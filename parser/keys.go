@@ -107,6 +107,9 @@ func (d description) key(at int, m []string) *node {
 	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
 		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
 	}
+	if m := replacedPart.FindStringSubmatch(rest); m != nil && strings.Contains(n.Name, m[1]) {
+		n.Pattern = true
+	}
 	own := description{lines: []line{{text: rest, lower: strings.ToLower(rest)}}}
 	if m[2] != "" || requiredItem.at(own.lines[0]) != nil {
 		n.Required = spec.Mandatory

@@ -238,6 +238,8 @@ var (
 	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
 	// textKey begins the explanation of a key that is a text: a quote from the call.
 	textKey = lazyregexp.New("(?i)^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:text|description|explanation|name|title|code|quote)(?:$|[.,;(]| (?:of|from|for|with|without|in)\\b)")
+	// replacedPart begins the explanation of a key of which a part stands for something else.
+	replacedPart = lazyregexp.New("^\\s*[—–:-]?\\s*`?(\\w+)`? is replaced (?:with|by) ")
 	// keyType is a type that the explanation of a key begins with: a literal, a
 	// word that stands alone, or one that means nothing else where more follows,
 	// as in "array of ids" but not in "number of rows"; or one that ends with it:
