@@ -49,13 +49,13 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 // FollowUpFieldListResult is the result of [FollowUpFieldService.List].
 type FollowUpFieldListResult struct {
 	// object.
-	Items []FollowUpFieldListResultItem `json:"items,omitzero"`
+	Items []FollowUpFieldItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpFieldListResultItem is an element of items in [FollowUpFieldListResult].
-type FollowUpFieldListResultItem struct {
+// FollowUpFieldItem is an element of items in [FollowUpFieldListResult].
+type FollowUpFieldItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.
