@@ -13,7 +13,7 @@ type ActivityInputProperty struct {
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *ActivityInputPropertyType `json:"Type,omitzero"`
 	// array.
-	Options []any `json:"Options,omitzero"`
+	Options map[string]string `json:"Options,omitzero"`
 	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
 	// boolean.

@@ -235,7 +235,7 @@ type ProductProperty struct {
 	// text.
 	DefaultValue string `json:"defaultValue,omitzero"`
 	// string; one of N, S, L, F, E, G.
-	PropertyType ProductPropertyPropertyType `json:"propertyType,omitzero"`
+	PropertyType ProductPropertyType `json:"propertyType,omitzero"`
 	// string.
 	UserType string `json:"userType,omitzero"`
 	// integer.
@@ -294,7 +294,7 @@ type ProductPropertyInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of N, S, L, F, E, G.
-	PropertyType *ProductPropertyPropertyType `json:"propertyType,omitzero"`
+	PropertyType *ProductPropertyType `json:"propertyType,omitzero"`
 	// char.
 	Active *b24.YN `json:"active,omitzero"`
 	// integer.
@@ -354,23 +354,23 @@ type ProductPropertyAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyPropertyType is the field propertyType of [ProductProperty] and others.
-// Other values are possible.
-type ProductPropertyPropertyType string
+// ProductPropertyType is the field propertyType of [ProductProperty] and others. Other
+// values are possible.
+type ProductPropertyType string
 
 const (
-	// ProductPropertyPropertyTypeN is N.
-	ProductPropertyPropertyTypeN ProductPropertyPropertyType = "N"
-	// ProductPropertyPropertyTypeS is S.
-	ProductPropertyPropertyTypeS ProductPropertyPropertyType = "S"
-	// ProductPropertyPropertyTypeL is L.
-	ProductPropertyPropertyTypeL ProductPropertyPropertyType = "L"
-	// ProductPropertyPropertyTypeF is F.
-	ProductPropertyPropertyTypeF ProductPropertyPropertyType = "F"
-	// ProductPropertyPropertyTypeE is E.
-	ProductPropertyPropertyTypeE ProductPropertyPropertyType = "E"
-	// ProductPropertyPropertyTypeG is G.
-	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
+	// ProductPropertyTypeN is N.
+	ProductPropertyTypeN ProductPropertyType = "N"
+	// ProductPropertyTypeS is S.
+	ProductPropertyTypeS ProductPropertyType = "S"
+	// ProductPropertyTypeL is L.
+	ProductPropertyTypeL ProductPropertyType = "L"
+	// ProductPropertyTypeF is F.
+	ProductPropertyTypeF ProductPropertyType = "F"
+	// ProductPropertyTypeE is E.
+	ProductPropertyTypeE ProductPropertyType = "E"
+	// ProductPropertyTypeG is G.
+	ProductPropertyTypeG ProductPropertyType = "G"
 )
 
 // ProductPropertyListType is the field listType of [ProductProperty] and others. Other

@@ -275,7 +275,7 @@ type InvoiceInput struct {
 	// integer.
 	PrLocation *b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties []InvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
 	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -369,15 +369,15 @@ type Invoice struct {
 	// integer, required in some cases.
 	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties []InvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
 	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceInvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
-type InvoiceInvoiceProperty struct {
+// InvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
+type InvoiceProperty struct {
 	// type not documented.
 	Company *string `json:"COMPANY,omitzero"`
 	// type not documented.

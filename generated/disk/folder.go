@@ -371,14 +371,14 @@ func (FolderShareToUserParams) RESTMethod() b24.Method[bool] {
 type FolderShareToUserTaskName string
 
 const (
-	// FolderShareToUserTaskNameDiskAccessRead is disk_access_read.
-	FolderShareToUserTaskNameDiskAccessRead FolderShareToUserTaskName = "disk_access_read"
-	// FolderShareToUserTaskNameDiskAccessAdd is disk_access_add.
-	FolderShareToUserTaskNameDiskAccessAdd FolderShareToUserTaskName = "disk_access_add"
-	// FolderShareToUserTaskNameDiskAccessEdit is disk_access_edit.
-	FolderShareToUserTaskNameDiskAccessEdit FolderShareToUserTaskName = "disk_access_edit"
-	// FolderShareToUserTaskNameDiskAccessFull is disk_access_full.
-	FolderShareToUserTaskNameDiskAccessFull FolderShareToUserTaskName = "disk_access_full"
+	// FolderShareToUserTaskNameRead is disk_access_read.
+	FolderShareToUserTaskNameRead FolderShareToUserTaskName = "disk_access_read"
+	// FolderShareToUserTaskNameAdd is disk_access_add.
+	FolderShareToUserTaskNameAdd FolderShareToUserTaskName = "disk_access_add"
+	// FolderShareToUserTaskNameEdit is disk_access_edit.
+	FolderShareToUserTaskNameEdit FolderShareToUserTaskName = "disk_access_edit"
+	// FolderShareToUserTaskNameFull is disk_access_full.
+	FolderShareToUserTaskNameFull FolderShareToUserTaskName = "disk_access_full"
 )
 
 // UploadFile uploads a file to a folder and returns it (disk.folder.uploadFile).

@@ -48,8 +48,7 @@ func (GetParams) RESTMethod() b24.Method[Feature] {
 type Feature struct {
 	// type not documented.
 	Value b24.YN `json:"value,omitzero"`
-	// type not documented.
-	LangSelfhosted any `json:"lang_selfhosted,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (lang_selfhosted) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }

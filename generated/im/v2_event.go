@@ -128,14 +128,14 @@ type V2Event struct {
 type V2EventType string
 
 const (
-	// V2EventTypeOnimv2Messageadd is ONIMV2MESSAGEADD.
-	V2EventTypeOnimv2Messageadd V2EventType = "ONIMV2MESSAGEADD"
-	// V2EventTypeOnimv2Messageupdate is ONIMV2MESSAGEUPDATE.
-	V2EventTypeOnimv2Messageupdate V2EventType = "ONIMV2MESSAGEUPDATE"
-	// V2EventTypeOnimv2Messagedelete is ONIMV2MESSAGEDELETE.
-	V2EventTypeOnimv2Messagedelete V2EventType = "ONIMV2MESSAGEDELETE"
-	// V2EventTypeOnimv2Reactionchange is ONIMV2REACTIONCHANGE.
-	V2EventTypeOnimv2Reactionchange V2EventType = "ONIMV2REACTIONCHANGE"
-	// V2EventTypeOnimv2Joinchat is ONIMV2JOINCHAT.
-	V2EventTypeOnimv2Joinchat V2EventType = "ONIMV2JOINCHAT"
+	// V2EventTypeMessageAdd is ONIMV2MESSAGEADD.
+	V2EventTypeMessageAdd V2EventType = "ONIMV2MESSAGEADD"
+	// V2EventTypeMessageUpdate is ONIMV2MESSAGEUPDATE.
+	V2EventTypeMessageUpdate V2EventType = "ONIMV2MESSAGEUPDATE"
+	// V2EventTypeMessageDelete is ONIMV2MESSAGEDELETE.
+	V2EventTypeMessageDelete V2EventType = "ONIMV2MESSAGEDELETE"
+	// V2EventTypeReactionChange is ONIMV2REACTIONCHANGE.
+	V2EventTypeReactionChange V2EventType = "ONIMV2REACTIONCHANGE"
+	// V2EventTypeJoinChat is ONIMV2JOINCHAT.
+	V2EventTypeJoinChat V2EventType = "ONIMV2JOINCHAT"
 )

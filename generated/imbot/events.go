@@ -234,7 +234,7 @@ type MessageAddEventParams struct {
 	// string.
 	SkipURLIndex b24.YN `json:"SKIP_URL_INDEX,omitzero"`
 	// string.
-	CommandContext IMCommandAddEventCommandCommandContext `json:"COMMAND_CONTEXT,omitzero"`
+	CommandContext IMCommandAddEventCommandContext `json:"COMMAND_CONTEXT,omitzero"`
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
@@ -535,7 +535,7 @@ type IMCommandAddEventCommand struct {
 	// string.
 	CommandParams string `json:"COMMAND_PARAMS,omitzero"`
 	// string; one of TEXTAREA, KEYBOARD.
-	CommandContext IMCommandAddEventCommandCommandContext `json:"COMMAND_CONTEXT,omitzero"`
+	CommandContext IMCommandAddEventCommandContext `json:"COMMAND_CONTEXT,omitzero"`
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

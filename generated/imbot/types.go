@@ -754,13 +754,13 @@ const (
 	DialogMessageTypeX DialogMessageType = "X"
 )
 
-// IMCommandAddEventCommandCommandContext is the field COMMAND_CONTEXT of
-// [IMCommandAddEventCommand] and others. Other values are possible.
-type IMCommandAddEventCommandCommandContext string
+// IMCommandAddEventCommandContext is the field COMMAND_CONTEXT of [IMCommandAddEventCommand]
+// and others. Other values are possible.
+type IMCommandAddEventCommandContext string
 
 const (
-	// IMCommandAddEventCommandCommandContextTextArea is TEXTAREA.
-	IMCommandAddEventCommandCommandContextTextArea IMCommandAddEventCommandCommandContext = "TEXTAREA"
-	// IMCommandAddEventCommandCommandContextKeyboard is KEYBOARD.
-	IMCommandAddEventCommandCommandContextKeyboard IMCommandAddEventCommandCommandContext = "KEYBOARD"
+	// IMCommandAddEventCommandContextTextArea is TEXTAREA.
+	IMCommandAddEventCommandContextTextArea IMCommandAddEventCommandContext = "TEXTAREA"
+	// IMCommandAddEventCommandContextKeyboard is KEYBOARD.
+	IMCommandAddEventCommandContextKeyboard IMCommandAddEventCommandContext = "KEYBOARD"
 )

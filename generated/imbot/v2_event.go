@@ -100,20 +100,20 @@ type V2Event struct {
 type V2EventType string
 
 const (
-	// V2EventTypeOnimbotv2Messageadd is ONIMBOTV2MESSAGEADD.
-	V2EventTypeOnimbotv2Messageadd V2EventType = "ONIMBOTV2MESSAGEADD"
-	// V2EventTypeOnimbotv2Messageupdate is ONIMBOTV2MESSAGEUPDATE.
-	V2EventTypeOnimbotv2Messageupdate V2EventType = "ONIMBOTV2MESSAGEUPDATE"
-	// V2EventTypeOnimbotv2Messagedelete is ONIMBOTV2MESSAGEDELETE.
-	V2EventTypeOnimbotv2Messagedelete V2EventType = "ONIMBOTV2MESSAGEDELETE"
-	// V2EventTypeOnimbotv2Joinchat is ONIMBOTV2JOINCHAT.
-	V2EventTypeOnimbotv2Joinchat V2EventType = "ONIMBOTV2JOINCHAT"
-	// V2EventTypeOnimbotv2Delete is ONIMBOTV2DELETE.
-	V2EventTypeOnimbotv2Delete V2EventType = "ONIMBOTV2DELETE"
-	// V2EventTypeOnimbotv2Contextget is ONIMBOTV2CONTEXTGET.
-	V2EventTypeOnimbotv2Contextget V2EventType = "ONIMBOTV2CONTEXTGET"
-	// V2EventTypeOnimbotv2Commandadd is ONIMBOTV2COMMANDADD.
-	V2EventTypeOnimbotv2Commandadd V2EventType = "ONIMBOTV2COMMANDADD"
-	// V2EventTypeOnimbotv2Reactionchange is ONIMBOTV2REACTIONCHANGE.
-	V2EventTypeOnimbotv2Reactionchange V2EventType = "ONIMBOTV2REACTIONCHANGE"
+	// V2EventTypeMessageAdd is ONIMBOTV2MESSAGEADD.
+	V2EventTypeMessageAdd V2EventType = "ONIMBOTV2MESSAGEADD"
+	// V2EventTypeMessageUpdate is ONIMBOTV2MESSAGEUPDATE.
+	V2EventTypeMessageUpdate V2EventType = "ONIMBOTV2MESSAGEUPDATE"
+	// V2EventTypeMessageDelete is ONIMBOTV2MESSAGEDELETE.
+	V2EventTypeMessageDelete V2EventType = "ONIMBOTV2MESSAGEDELETE"
+	// V2EventTypeJoinChat is ONIMBOTV2JOINCHAT.
+	V2EventTypeJoinChat V2EventType = "ONIMBOTV2JOINCHAT"
+	// V2EventTypeDelete is ONIMBOTV2DELETE.
+	V2EventTypeDelete V2EventType = "ONIMBOTV2DELETE"
+	// V2EventTypeContextGet is ONIMBOTV2CONTEXTGET.
+	V2EventTypeContextGet V2EventType = "ONIMBOTV2CONTEXTGET"
+	// V2EventTypeCommandAdd is ONIMBOTV2COMMANDADD.
+	V2EventTypeCommandAdd V2EventType = "ONIMBOTV2COMMANDADD"
+	// V2EventTypeReactionChange is ONIMBOTV2REACTIONCHANGE.
+	V2EventTypeReactionChange V2EventType = "ONIMBOTV2REACTIONCHANGE"
 )

@@ -72,7 +72,7 @@ type MessageMessage struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// array; fields from an example.
-	Files []MessageMessageFile `json:"files,omitzero"`
+	Files []MessageFile `json:"files,omitzero"`
 	// string.
 	DisableCRM *b24.YN `json:"disable_crm,omitzero"`
 	// integer; id of user.
@@ -81,8 +81,8 @@ type MessageMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageMessageFile is an element of files in [MessageMessage].
-type MessageMessageFile struct {
+// MessageFile is an element of files in [MessageMessage].
+type MessageFile struct {
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string.

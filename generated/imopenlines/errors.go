@@ -74,8 +74,8 @@ const (
 	ErrImbotError b24.Code = "IMBOT_ERROR"
 	// ErrIMNotInstalled is documented by [CRMChatUserService.Add], [CRMChatUserService.Delete].
 	ErrIMNotInstalled b24.Code = "IM_NOT_INSTALLED"
-	// ErrInActive is documented by [NetworkService.Join].
-	ErrInActive b24.Code = "INACTIVE"
+	// ErrInactive is documented by [NetworkService.Join].
+	ErrInactive b24.Code = "INACTIVE"
 	// ErrInvalidFormat is documented by [ConfigListService.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
 	// ErrInvalidSessionID is documented by [SessionHistoryService.Get].

@@ -25,7 +25,7 @@ func NewNetwork(c *b24.Client) NetworkService {
 // Required: CODE.
 //
 // Codes: [ErrCode] (HTTP 400), [ErrImbotError] (HTTP 400), [ErrLineNotFound] (HTTP 400),
-// [ErrInActive] (HTTP 400).
+// [ErrInactive] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-network-join.html
 func (s NetworkService) Join(ctx context.Context, p NetworkJoinParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {

@@ -117,7 +117,7 @@ func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[Mailservice], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[MailService], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -130,8 +130,8 @@ type GetParams struct {
 }
 
 // RESTMethod describes mailservice.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[Mailservice] {
-	return b24.Method[Mailservice]{Name: "mailservice.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[MailService] {
+	return b24.Method[MailService]{Name: "mailservice.get", Idempotent: true}
 }
 
 // List returns mail services (mailservice.list).
@@ -143,7 +143,7 @@ func (GetParams) RESTMethod() b24.Method[Mailservice] {
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]Mailservice], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]MailService], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -154,8 +154,8 @@ type ListParams struct {
 }
 
 // RESTMethod describes mailservice.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[[]Mailservice] {
-	return b24.Method[[]Mailservice]{Name: "mailservice.list", Idempotent: true}
+func (ListParams) RESTMethod() b24.Method[[]MailService] {
+	return b24.Method[[]MailService]{Name: "mailservice.list", Idempotent: true}
 }
 
 // Update updates a mail service (mailservice.update).
@@ -200,8 +200,8 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mailservice.update"}
 }
 
-// Mailservice is an object of mailservice, as the methods of [Service] answer it.
-type Mailservice struct {
+// MailService is an object of mailservice, as the methods of [Service] answer it.
+type MailService struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -58,13 +58,13 @@ type BatchResult struct {
 	// object.
 	ResultNext map[string]any `json:"result_next,omitzero"`
 	// time; fields from an example.
-	ResultTime map[string]BatchResultResultTime `json:"result_time,omitzero"`
+	ResultTime map[string]BatchResultTime `json:"result_time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BatchResultResultTime is a value of the map result_time in [BatchResult].
-type BatchResultResultTime struct {
+// BatchResultTime is a value of the map result_time in [BatchResult].
+type BatchResultTime struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.

@@ -119,19 +119,10 @@ func (FieldsSetVisibilitySettingsParams) RESTMethod() b24.Method[any] {
 
 // Fields is an object of rpa.fields, as the methods of [FieldsService] answer it.
 type Fields struct {
-	// object.
-	Kanban FieldsKanban `json:"kanban,omitzero"`
-	// object.
+	// map<boolean>.
+	Kanban map[string]bool `json:"kanban,omitzero"`
+	// map<boolean>.
 	Create map[string]bool `json:"create,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldsKanban is the object kanban in [Fields].
-type FieldsKanban struct {
-	// boolean.
-	ID bool `json:"id,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
-	// list.
 	Extra b24.Extra `json:"-"`
 }

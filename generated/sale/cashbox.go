@@ -231,18 +231,18 @@ type Cashbox struct {
 type CashboxOFD string
 
 const (
-	// CashboxOFDBxFirstofd is bx_firstofd.
-	CashboxOFDBxFirstofd CashboxOFD = "bx_firstofd"
-	// CashboxOFDBxPlatformaofd is bx_platformaofd.
-	CashboxOFDBxPlatformaofd CashboxOFD = "bx_platformaofd"
-	// CashboxOFDBxYarusofd is bx_yarusofd.
-	CashboxOFDBxYarusofd CashboxOFD = "bx_yarusofd"
-	// CashboxOFDBxTaxcomofd is bx_taxcomofd.
-	CashboxOFDBxTaxcomofd CashboxOFD = "bx_taxcomofd"
-	// CashboxOFDBxOfdruofd is bx_ofdruofd.
-	CashboxOFDBxOfdruofd CashboxOFD = "bx_ofdruofd"
-	// CashboxOFDBxTenzorofd is bx_tenzorofd.
-	CashboxOFDBxTenzorofd CashboxOFD = "bx_tenzorofd"
-	// CashboxOFDBxConturofd is bx_conturofd.
-	CashboxOFDBxConturofd CashboxOFD = "bx_conturofd"
+	// CashboxOFDFirstofd is bx_firstofd.
+	CashboxOFDFirstofd CashboxOFD = "bx_firstofd"
+	// CashboxOFDPlatformaofd is bx_platformaofd.
+	CashboxOFDPlatformaofd CashboxOFD = "bx_platformaofd"
+	// CashboxOFDYarusofd is bx_yarusofd.
+	CashboxOFDYarusofd CashboxOFD = "bx_yarusofd"
+	// CashboxOFDTaxcomofd is bx_taxcomofd.
+	CashboxOFDTaxcomofd CashboxOFD = "bx_taxcomofd"
+	// CashboxOFDOfdruofd is bx_ofdruofd.
+	CashboxOFDOfdruofd CashboxOFD = "bx_ofdruofd"
+	// CashboxOFDTenzorofd is bx_tenzorofd.
+	CashboxOFDTenzorofd CashboxOFD = "bx_tenzorofd"
+	// CashboxOFDConturofd is bx_conturofd.
+	CashboxOFDConturofd CashboxOFD = "bx_conturofd"
 )

@@ -77,7 +77,7 @@ type DeliveryRequestSendMessageParams struct {
 	// string, required; one of MANAGER, RECIPIENT.
 	Addressee DeliveryRequestSendMessageAddressee `json:"ADDRESSEE"`
 	// object, required.
-	Message DeliveryRequestSendMessageMessage `json:"MESSAGE"`
+	Message DeliveryRequestSendMessage `json:"MESSAGE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,24 +87,22 @@ func (DeliveryRequestSendMessageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.request.sendmessage"}
 }
 
-// DeliveryRequestSendMessageMessage is the object MESSAGE in
-// [DeliveryRequestSendMessageParams].
-type DeliveryRequestSendMessageMessage struct {
+// DeliveryRequestSendMessage is the object MESSAGE in [DeliveryRequestSendMessageParams].
+type DeliveryRequestSendMessage struct {
 	// string, required in some cases.
 	Subject *string `json:"SUBJECT,omitzero"`
 	// string, required in some cases.
 	Body *string `json:"BODY,omitzero"`
 	// object.
-	Status *DeliveryRequestSendMessageMessageStatus `json:"STATUS,omitzero"`
+	Status *DeliveryRequestSendMessageStatus `json:"STATUS,omitzero"`
 	// object.
 	MoneyValues map[string]b24.Decimal `json:"MONEY_VALUES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryRequestSendMessageMessageStatus is the object STATUS in
-// [DeliveryRequestSendMessageMessage].
-type DeliveryRequestSendMessageMessageStatus struct {
+// DeliveryRequestSendMessageStatus is the object STATUS in [DeliveryRequestSendMessage].
+type DeliveryRequestSendMessageStatus struct {
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// string, required; one of success, process, error.

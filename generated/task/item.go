@@ -70,7 +70,7 @@ type ItemAddFileParams struct {
 	// type not documented.
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
-	File *ItemAddFileFile `json:"FILE,omitzero"`
+	File *ItemAddFile `json:"FILE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -80,8 +80,8 @@ func (ItemAddFileParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "task.item.addfile"}
 }
 
-// ItemAddFileFile is the object FILE in [ItemAddFileParams].
-type ItemAddFileFile struct {
+// ItemAddFile is the object FILE in [ItemAddFileParams].
+type ItemAddFile struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.

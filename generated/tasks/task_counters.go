@@ -52,16 +52,16 @@ func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCounters] {
 type TaskCountersGetType string
 
 const (
-	// TaskCountersGetTypeViewAll is view_all.
-	TaskCountersGetTypeViewAll TaskCountersGetType = "view_all"
-	// TaskCountersGetTypeViewRoleResponsible is view_role_responsible.
-	TaskCountersGetTypeViewRoleResponsible TaskCountersGetType = "view_role_responsible"
-	// TaskCountersGetTypeViewRoleAccomplice is view_role_accomplice.
-	TaskCountersGetTypeViewRoleAccomplice TaskCountersGetType = "view_role_accomplice"
-	// TaskCountersGetTypeViewRoleAuditor is view_role_auditor.
-	TaskCountersGetTypeViewRoleAuditor TaskCountersGetType = "view_role_auditor"
-	// TaskCountersGetTypeViewRoleOriginator is view_role_originator.
-	TaskCountersGetTypeViewRoleOriginator TaskCountersGetType = "view_role_originator"
+	// TaskCountersGetTypeAll is view_all.
+	TaskCountersGetTypeAll TaskCountersGetType = "view_all"
+	// TaskCountersGetTypeRoleResponsible is view_role_responsible.
+	TaskCountersGetTypeRoleResponsible TaskCountersGetType = "view_role_responsible"
+	// TaskCountersGetTypeRoleAccomplice is view_role_accomplice.
+	TaskCountersGetTypeRoleAccomplice TaskCountersGetType = "view_role_accomplice"
+	// TaskCountersGetTypeRoleAuditor is view_role_auditor.
+	TaskCountersGetTypeRoleAuditor TaskCountersGetType = "view_role_auditor"
+	// TaskCountersGetTypeRoleOriginator is view_role_originator.
+	TaskCountersGetTypeRoleOriginator TaskCountersGetType = "view_role_originator"
 )
 
 // TaskCounters is an object of tasks.task.counters, as the methods of [TaskCountersService]

@@ -158,24 +158,6 @@ func (TemplateUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.template.update"}
 }
 
-// TemplateInputReplicateParams is the object REPLICATE_PARAMS in [TemplateInput].
-type TemplateInputReplicateParams struct {
-	// string.
-	Period *string `json:"PERIOD,omitzero"`
-	// integer.
-	EveryWeek *int `json:"EVERY_WEEK,omitzero"`
-	// integer[].
-	WeekDays []int `json:"WEEK_DAYS,omitzero"`
-	// string.
-	Time *string `json:"TIME,omitzero"`
-	// string.
-	RepeatTill *string `json:"REPEAT_TILL,omitzero"`
-	// string.
-	StartDate *b24.Time `json:"START_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Template is an object of tasks.template, as the methods of [TemplateService] answer it.
 type Template struct {
 	// integer.
@@ -328,17 +310,17 @@ type TemplateInput struct {
 	// string; default null.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// datetime; default null.
-	DeadlineAfter *int `json:"DEADLINE_AFTER,omitzero"`
+	DeadlineAfter *int `json:"DEADLINE_AFTER,omitzero,string"`
 	// datetime; default null.
-	StartDatePlanAfter *int `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter *int `json:"START_DATE_PLAN_AFTER,omitzero,string"`
 	// datetime; default null.
-	EndDatePlanAfter *int `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter *int `json:"END_DATE_PLAN_AFTER,omitzero,string"`
 	// enum; default 0.
 	TparamType *int `json:"TPARAM_TYPE,omitzero"`
 	// integer; default 0.
 	TparamReplicationCount *int `json:"TPARAM_REPLICATION_COUNT,omitzero"`
 	// object.
-	ReplicateParams *TemplateInputReplicateParams `json:"REPLICATE_PARAMS,omitzero"`
+	ReplicateParams *ReplicateParamsInput `json:"REPLICATE_PARAMS,omitzero"`
 	// integer; default null.
 	BaseTemplateID *b24.ID `json:"BASE_TEMPLATE_ID,omitzero"`
 	// integer; default null.

@@ -250,6 +250,64 @@ type ChecklistTree struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ReplicateParamsInput is an object of the type replicate_params.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html#replicate_params
+type ReplicateParamsInput struct {
+	// string; one of daily, weekly, monthly, yearly.
+	Period *ReplicateParamsInputPeriod `json:"PERIOD,omitzero"`
+	// datetime.
+	StartDate *b24.Time `json:"START_DATE,omitzero"`
+	// string; default 05:00.
+	Time *string `json:"TIME,omitzero"`
+	// string; one of endless, times, date.
+	RepeatTill *ReplicateParamsInputRepeatTill `json:"REPEAT_TILL,omitzero"`
+	// integer.
+	Times *int `json:"TIMES,omitzero"`
+	// datetime.
+	EndDate *b24.Time `json:"END_DATE,omitzero"`
+	// datetime.
+	NextExecutionTime *b24.Time `json:"NEXT_EXECUTION_TIME,omitzero"`
+	// integer.
+	DeadlineOffset *int `json:"DEADLINE_OFFSET,omitzero"`
+	// integer.
+	EveryDay *int `json:"EVERY_DAY,omitzero"`
+	// string.
+	WorkdayOnly *b24.YN `json:"WORKDAY_ONLY,omitzero"`
+	// integer.
+	DailyMonthInterval *int `json:"DAILY_MONTH_INTERVAL,omitzero"`
+	// integer.
+	EveryWeek *int `json:"EVERY_WEEK,omitzero"`
+	// integer[].
+	WeekDays []int `json:"WEEK_DAYS,omitzero"`
+	// integer; one of 1, 2.
+	MonthlyType *int `json:"MONTHLY_TYPE,omitzero"`
+	// integer.
+	MonthlyDayNum *int `json:"MONTHLY_DAY_NUM,omitzero"`
+	// integer.
+	MonthlyMonthNum1 *int `json:"MONTHLY_MONTH_NUM_1,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4.
+	MonthlyWeekDayNum *int `json:"MONTHLY_WEEK_DAY_NUM,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4, 5, 6.
+	MonthlyWeekDay *int `json:"MONTHLY_WEEK_DAY,omitzero"`
+	// integer.
+	MonthlyMonthNum2 *int `json:"MONTHLY_MONTH_NUM_2,omitzero"`
+	// integer; one of 1, 2.
+	YearlyType *int `json:"YEARLY_TYPE,omitzero"`
+	// integer.
+	YearlyDayNum *int `json:"YEARLY_DAY_NUM,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11.
+	YearlyMonth1 *int `json:"YEARLY_MONTH_1,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4.
+	YearlyWeekDayNum *int `json:"YEARLY_WEEK_DAY_NUM,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4, 5, 6.
+	YearlyWeekDay *int `json:"YEARLY_WEEK_DAY,omitzero"`
+	// integer; one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11.
+	YearlyMonth2 *int `json:"YEARLY_MONTH_2,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
 type TaskEvent struct {
 	// undefined|object, required.
@@ -314,6 +372,32 @@ const (
 	ChecklistItemMemberPersonalGenderM ChecklistItemMemberPersonalGender = "M"
 	// ChecklistItemMemberPersonalGenderF is F.
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
+)
+
+// ReplicateParamsInputPeriod is the field PERIOD of [ReplicateParamsInput]. Other values are
+// possible.
+type ReplicateParamsInputPeriod string
+
+const (
+	// ReplicateParamsInputPeriodDaily is daily.
+	ReplicateParamsInputPeriodDaily ReplicateParamsInputPeriod = "daily"
+	// ReplicateParamsInputPeriodWeekly is weekly.
+	ReplicateParamsInputPeriodWeekly ReplicateParamsInputPeriod = "weekly"
+	// ReplicateParamsInputPeriodMonthly is monthly.
+	ReplicateParamsInputPeriodMonthly ReplicateParamsInputPeriod = "monthly"
+	// ReplicateParamsInputPeriodYearly is yearly.
+	ReplicateParamsInputPeriodYearly ReplicateParamsInputPeriod = "yearly"
+)
+
+// ReplicateParamsInputRepeatTill is the field REPEAT_TILL of [ReplicateParamsInput]. Other
+// values are possible.
+type ReplicateParamsInputRepeatTill string
+
+const (
+	// ReplicateParamsInputRepeatTillEndless is endless.
+	ReplicateParamsInputRepeatTillEndless ReplicateParamsInputRepeatTill = "endless"
+	// ReplicateParamsInputRepeatTillTimes is times.
+	ReplicateParamsInputRepeatTillTimes ReplicateParamsInputRepeatTill = "times"
 )
 
 // TaskEventIsAccessible is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others. Other

@@ -51,7 +51,7 @@ type Schedule struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string; one of FIXED, SHIFT, FLEXTIME.
-	ScheduleType ScheduleScheduleType `json:"SCHEDULE_TYPE,omitzero"`
+	ScheduleType ScheduleType `json:"SCHEDULE_TYPE,omitzero"`
 	// string; one of MONTH, WEEK, TWO_WEEKS, QUARTER.
 	ReportPeriod ScheduleReportPeriod `json:"REPORT_PERIOD,omitzero"`
 	// object.
@@ -83,7 +83,7 @@ type Schedule struct {
 	// object.
 	Calendar ScheduleCalendar `json:"CALENDAR,omitzero"`
 	// object.
-	ScheduleViolationRules ScheduleScheduleViolationRules `json:"SCHEDULE_VIOLATION_RULES,omitzero"`
+	ScheduleViolationRules ScheduleViolationRules `json:"SCHEDULE_VIOLATION_RULES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -142,8 +142,8 @@ type ScheduleCalendar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in [Schedule].
-type ScheduleScheduleViolationRules struct {
+// ScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in [Schedule].
+type ScheduleViolationRules struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer; id of timeman.schedule.
@@ -179,14 +179,14 @@ type ScheduleScheduleViolationRules struct {
 	// integer.
 	MissedShiftStart b24.Flag `json:"MISSED_SHIFT_START,omitzero"`
 	// object.
-	UsersToNotify ScheduleScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
+	UsersToNotify ScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleScheduleViolationRulesUsersToNotify is the object USERS_TO_NOTIFY in
-// [ScheduleScheduleViolationRules].
-type ScheduleScheduleViolationRulesUsersToNotify struct {
+// ScheduleViolationRulesUsersToNotify is the object USERS_TO_NOTIFY in
+// [ScheduleViolationRules].
+type ScheduleViolationRulesUsersToNotify struct {
 	// array.
 	FixedStartEnd []string `json:"FIXED_START_END,omitzero"`
 	// array.
@@ -203,16 +203,16 @@ type ScheduleScheduleViolationRulesUsersToNotify struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleScheduleType is the field SCHEDULE_TYPE of [Schedule]. Other values are possible.
-type ScheduleScheduleType string
+// ScheduleType is the field SCHEDULE_TYPE of [Schedule]. Other values are possible.
+type ScheduleType string
 
 const (
-	// ScheduleScheduleTypeFixed is FIXED.
-	ScheduleScheduleTypeFixed ScheduleScheduleType = "FIXED"
-	// ScheduleScheduleTypeShift is SHIFT.
-	ScheduleScheduleTypeShift ScheduleScheduleType = "SHIFT"
-	// ScheduleScheduleTypeFlexTime is FLEXTIME.
-	ScheduleScheduleTypeFlexTime ScheduleScheduleType = "FLEXTIME"
+	// ScheduleTypeFixed is FIXED.
+	ScheduleTypeFixed ScheduleType = "FIXED"
+	// ScheduleTypeShift is SHIFT.
+	ScheduleTypeShift ScheduleType = "SHIFT"
+	// ScheduleTypeFlexTime is FLEXTIME.
+	ScheduleTypeFlexTime ScheduleType = "FLEXTIME"
 )
 
 // ScheduleReportPeriod is the field REPORT_PERIOD of [Schedule]. Other values are possible.

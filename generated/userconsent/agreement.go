@@ -58,7 +58,7 @@ type AgreementTextParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Replace map[string]b24.Either[string, AgreementTextReplace] `json:"replace,omitzero"`
+	Replace *AgreementTextReplace `json:"replace,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,8 +68,18 @@ func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
 	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
 }
 
-// AgreementTextReplace is an element of replace in [AgreementTextParams].
+// AgreementTextReplace is the object replace in [AgreementTextParams].
 type AgreementTextReplace struct {
+	// type not documented.
+	ButtonCaption *string `json:"button_caption,omitzero"`
+	// type not documented.
+	Fields *AgreementTextReplaceFields `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AgreementTextReplaceFields is the object fields in [AgreementTextReplace].
+type AgreementTextReplaceFields struct {
 	// text.
 	CompanyName *string `json:"COMPANY_NAME,omitzero"`
 	// text.

@@ -56,13 +56,13 @@ func ExampleService_Add() {
 	}
 	res, err := userfieldconfig.New(client).Add(ctx, userfieldconfig.AddParams{
 		ModuleID: "crm",
-		Field: userfieldconfig.UserfieldconfigInput{
+		Field: userfieldconfig.UserFieldConfigInput{
 			EntityID:      new("text"),
 			FieldName:     new("text"),
 			UserTypeID:    new("text"),
 			Multiple:      new(b24.YN(true)),
 			EditFormLabel: b24.Label("text"),
-			Enum: []userfieldconfig.UserfieldconfigEnum{userfieldconfig.UserfieldconfigEnum{
+			Enum: []userfieldconfig.UserFieldConfigEnum{userfieldconfig.UserFieldConfigEnum{
 				Value: new("text"),
 				Def:   new(b24.YN(true)),
 				Sort:  new(1),

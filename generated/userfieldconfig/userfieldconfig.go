@@ -40,7 +40,7 @@ type AddParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// object, required.
-	Field UserfieldconfigInput `json:"field"`
+	Field UserFieldConfigInput `json:"field"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,8 +170,8 @@ func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption)
 
 // ListAll calls userfieldconfig.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.ListOption) iter.Seq2[Userfieldconfig, error] {
-	return b24.ListAs[Userfieldconfig](ctx, s.client, p, opts...)
+func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.ListOption) iter.Seq2[UserFieldConfig, error] {
+	return b24.ListAs[UserFieldConfig](ctx, s.client, p, opts...)
 }
 
 // ListParams are the parameters of [Service.List].
@@ -204,7 +204,7 @@ func (ListParams) RESTList() b24.List {
 // ListResult is the result of [Service.List].
 type ListResult struct {
 	// object[].
-	Fields []Userfieldconfig `json:"fields,omitzero"`
+	Fields []UserFieldConfig `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,7 +229,7 @@ type UpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Field *UserfieldconfigInput `json:"field,omitzero"`
+	Field *UserFieldConfigInput `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,9 +239,9 @@ func (UpdateParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "userfieldconfig.update"}
 }
 
-// UserfieldconfigInput is what the methods of [Service] take of an object of
+// UserFieldConfigInput is what the methods of [Service] take of an object of
 // userfieldconfig.
-type UserfieldconfigInput struct {
+type UserFieldConfigInput struct {
 	// string; only in userfieldconfig.add.
 	EntityID *string `json:"entityId,omitzero"`
 	// string; only in userfieldconfig.add.
@@ -257,19 +257,19 @@ type UserfieldconfigInput struct {
 	// boolean; default N.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// boolean; default N; one of Y, N.
-	ShowFilter *UserfieldconfigShowFilter `json:"showFilter,omitzero"`
+	ShowFilter *UserFieldConfigShowFilter `json:"showFilter,omitzero"`
 	// boolean; only in userfieldconfig.add.
 	EditInList *b24.YN `json:"editInList,omitzero"`
 	// boolean.
 	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
 	// object.
-	Settings *UserfieldconfigSettings `json:"settings,omitzero"`
+	Settings *UserFieldConfigSettings `json:"settings,omitzero"`
 	// string|lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// uf_enum_element[].
-	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
+	Enum []UserFieldConfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -277,13 +277,13 @@ type UserfieldconfigInput struct {
 // Answer is the result of [Service.Add] and others.
 type Answer struct {
 	// object.
-	Field Userfieldconfig `json:"field,omitzero"`
+	Field UserFieldConfig `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Userfieldconfig is an object of userfieldconfig, as the methods of [Service] answer it.
-type Userfieldconfig struct {
+// UserFieldConfig is an object of userfieldconfig, as the methods of [Service] answer it.
+type UserFieldConfig struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -301,7 +301,7 @@ type Userfieldconfig struct {
 	// boolean.
 	Mandatory b24.YN `json:"mandatory,omitzero"`
 	// char; one of N, I, E, S.
-	ShowFilter UserfieldconfigShowFilter `json:"showFilter,omitzero"`
+	ShowFilter UserFieldConfigShowFilter `json:"showFilter,omitzero"`
 	// boolean.
 	ShowInList b24.YN `json:"showInList,omitzero"`
 	// boolean.
@@ -309,7 +309,7 @@ type Userfieldconfig struct {
 	// boolean.
 	IsSearchable b24.YN `json:"isSearchable,omitzero"`
 	// object.
-	Settings UserfieldconfigSettings `json:"settings,omitzero"`
+	Settings UserFieldConfigSettings `json:"settings,omitzero"`
 	// object.
 	LanguageID b24.Labels `json:"languageId,omitzero"`
 	// lang_map.
@@ -323,13 +323,13 @@ type Userfieldconfig struct {
 	// lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
-	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
+	Enum []UserFieldConfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigSettings is the object settings in [Userfieldconfig] and others.
-type UserfieldconfigSettings struct {
+// UserFieldConfigSettings is the object settings in [UserFieldConfig] and others.
+type UserFieldConfigSettings struct {
 	// string or integer or double or object; only for string, integer, double, boolean,
 	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -351,7 +351,7 @@ type UserfieldconfigSettings struct {
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display *UserfieldconfigSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display *UserFieldConfigSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string; only for boolean.
 	Label *string `json:"LABEL,omitzero"`
 	// string; only for boolean.
@@ -402,8 +402,8 @@ type UserfieldconfigSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigEnum is an element of enum in [Userfieldconfig] and others.
-type UserfieldconfigEnum struct {
+// UserFieldConfigEnum is an element of enum in [UserFieldConfig] and others.
+type UserFieldConfigEnum struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -422,38 +422,38 @@ type UserfieldconfigEnum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigSettingsDisplay is the field DISPLAY of [UserfieldconfigSettings]. Other
+// UserFieldConfigSettingsDisplay is the field DISPLAY of [UserFieldConfigSettings]. Other
 // values are possible.
-type UserfieldconfigSettingsDisplay string
+type UserFieldConfigSettingsDisplay string
 
 const (
-	// UserfieldconfigSettingsDisplayCheckbox is CHECKBOX.
-	UserfieldconfigSettingsDisplayCheckbox UserfieldconfigSettingsDisplay = "CHECKBOX"
-	// UserfieldconfigSettingsDisplayRadio is RADIO.
-	UserfieldconfigSettingsDisplayRadio UserfieldconfigSettingsDisplay = "RADIO"
-	// UserfieldconfigSettingsDisplayDropdown is DROPDOWN.
-	UserfieldconfigSettingsDisplayDropdown UserfieldconfigSettingsDisplay = "DROPDOWN"
-	// UserfieldconfigSettingsDisplayList is LIST.
-	UserfieldconfigSettingsDisplayList UserfieldconfigSettingsDisplay = "LIST"
-	// UserfieldconfigSettingsDisplayUI is UI.
-	UserfieldconfigSettingsDisplayUI UserfieldconfigSettingsDisplay = "UI"
-	// UserfieldconfigSettingsDisplayDialog is DIALOG.
-	UserfieldconfigSettingsDisplayDialog UserfieldconfigSettingsDisplay = "DIALOG"
+	// UserFieldConfigSettingsDisplayCheckbox is CHECKBOX.
+	UserFieldConfigSettingsDisplayCheckbox UserFieldConfigSettingsDisplay = "CHECKBOX"
+	// UserFieldConfigSettingsDisplayRadio is RADIO.
+	UserFieldConfigSettingsDisplayRadio UserFieldConfigSettingsDisplay = "RADIO"
+	// UserFieldConfigSettingsDisplayDropdown is DROPDOWN.
+	UserFieldConfigSettingsDisplayDropdown UserFieldConfigSettingsDisplay = "DROPDOWN"
+	// UserFieldConfigSettingsDisplayList is LIST.
+	UserFieldConfigSettingsDisplayList UserFieldConfigSettingsDisplay = "LIST"
+	// UserFieldConfigSettingsDisplayUI is UI.
+	UserFieldConfigSettingsDisplayUI UserFieldConfigSettingsDisplay = "UI"
+	// UserFieldConfigSettingsDisplayDialog is DIALOG.
+	UserFieldConfigSettingsDisplayDialog UserFieldConfigSettingsDisplay = "DIALOG"
 )
 
-// UserfieldconfigShowFilter is the field showFilter of [Userfieldconfig] and others. Other
+// UserFieldConfigShowFilter is the field showFilter of [UserFieldConfig] and others. Other
 // values are possible.
-type UserfieldconfigShowFilter string
+type UserFieldConfigShowFilter string
 
 const (
-	// UserfieldconfigShowFilterN is N.
-	UserfieldconfigShowFilterN UserfieldconfigShowFilter = "N"
-	// UserfieldconfigShowFilterI is I.
-	UserfieldconfigShowFilterI UserfieldconfigShowFilter = "I"
-	// UserfieldconfigShowFilterE is E.
-	UserfieldconfigShowFilterE UserfieldconfigShowFilter = "E"
-	// UserfieldconfigShowFilterS is S.
-	UserfieldconfigShowFilterS UserfieldconfigShowFilter = "S"
-	// UserfieldconfigShowFilterY is Y.
-	UserfieldconfigShowFilterY UserfieldconfigShowFilter = "Y"
+	// UserFieldConfigShowFilterN is N.
+	UserFieldConfigShowFilterN UserFieldConfigShowFilter = "N"
+	// UserFieldConfigShowFilterI is I.
+	UserFieldConfigShowFilterI UserFieldConfigShowFilter = "I"
+	// UserFieldConfigShowFilterE is E.
+	UserFieldConfigShowFilterE UserFieldConfigShowFilter = "E"
+	// UserFieldConfigShowFilterS is S.
+	UserFieldConfigShowFilterS UserFieldConfigShowFilter = "S"
+	// UserFieldConfigShowFilterY is Y.
+	UserFieldConfigShowFilterY UserFieldConfigShowFilter = "Y"
 )

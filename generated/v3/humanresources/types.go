@@ -34,16 +34,16 @@ type SuccessAnswer struct {
 type NodeMemberRole string
 
 const (
-	// NodeMemberRoleMemberHead is MEMBER_HEAD.
-	NodeMemberRoleMemberHead NodeMemberRole = "MEMBER_HEAD"
-	// NodeMemberRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
-	NodeMemberRoleMemberDeputyHead NodeMemberRole = "MEMBER_DEPUTY_HEAD"
-	// NodeMemberRoleMemberEmployee is MEMBER_EMPLOYEE.
-	NodeMemberRoleMemberEmployee NodeMemberRole = "MEMBER_EMPLOYEE"
-	// NodeMemberRoleMemberTeamHead is MEMBER_TEAM_HEAD.
-	NodeMemberRoleMemberTeamHead NodeMemberRole = "MEMBER_TEAM_HEAD"
-	// NodeMemberRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
-	NodeMemberRoleMemberTeamDeputyHead NodeMemberRole = "MEMBER_TEAM_DEPUTY_HEAD"
-	// NodeMemberRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
-	NodeMemberRoleMemberTeamEmployee NodeMemberRole = "MEMBER_TEAM_EMPLOYEE"
+	// NodeMemberRoleHead is MEMBER_HEAD.
+	NodeMemberRoleHead NodeMemberRole = "MEMBER_HEAD"
+	// NodeMemberRoleDeputyHead is MEMBER_DEPUTY_HEAD.
+	NodeMemberRoleDeputyHead NodeMemberRole = "MEMBER_DEPUTY_HEAD"
+	// NodeMemberRoleEmployee is MEMBER_EMPLOYEE.
+	NodeMemberRoleEmployee NodeMemberRole = "MEMBER_EMPLOYEE"
+	// NodeMemberRoleTeamHead is MEMBER_TEAM_HEAD.
+	NodeMemberRoleTeamHead NodeMemberRole = "MEMBER_TEAM_HEAD"
+	// NodeMemberRoleTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
+	NodeMemberRoleTeamDeputyHead NodeMemberRole = "MEMBER_TEAM_DEPUTY_HEAD"
+	// NodeMemberRoleTeamEmployee is MEMBER_TEAM_EMPLOYEE.
+	NodeMemberRoleTeamEmployee NodeMemberRole = "MEMBER_TEAM_EMPLOYEE"
 )

@@ -168,7 +168,7 @@ type EventLogTailCursor struct {
 	// type not documented; default ASC.
 	Order *string `json:"order,omitzero"`
 	// type not documented; default 0.
-	Value *b24.Decimal `json:"value,omitzero"`
+	Value *b24.ID `json:"value,omitzero"`
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.

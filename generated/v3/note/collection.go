@@ -277,6 +277,6 @@ const (
 	CollectionPolicyLevelView CollectionPolicyLevel = "view"
 	// CollectionPolicyLevelManage is manage.
 	CollectionPolicyLevelManage CollectionPolicyLevel = "manage"
-	// CollectionPolicyLevelModeRate is moderate.
-	CollectionPolicyLevelModeRate CollectionPolicyLevel = "moderate"
+	// CollectionPolicyLevelModerate is moderate.
+	CollectionPolicyLevelModerate CollectionPolicyLevel = "moderate"
 )

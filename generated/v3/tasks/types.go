@@ -122,7 +122,7 @@ type TaskTemplateReplicateParams struct {
 	// string.
 	EveryDay string `json:"everyDay,omitzero"`
 	// string.
-	WorkdayOnly string `json:"workdayOnly,omitzero"`
+	WorkdayOnly b24.YN `json:"workdayOnly,omitzero"`
 	// string.
 	DailyMonthInterval string `json:"dailyMonthInterval,omitzero"`
 	// string.
