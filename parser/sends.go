@@ -29,6 +29,30 @@ func (r *reader) sends(name string) []string {
 	return meant
 }
 
+// params are the parameters in the body of a call. Where all that it sends is one object that has
+// a scalar and itself inside of it, such as fields with id and fields, the parameters are these, and
+// the object around them is a slip.
+func (c call) params() example.Value {
+	v, _ := example.Parse(c.body)
+	sent := v.Without(credentials).Members
+	if len(sent) != 1 {
+		return v
+	}
+	again, scalars := 0, 0
+	for _, m := range sent[0].Value.Members {
+		switch {
+		case m.Key == sent[0].Key && m.Value.Type == example.Object:
+			again++
+		case holdsText(m.Value.Type):
+			scalars++
+		}
+	}
+	if again == 0 || scalars == 0 || again+scalars < len(sent[0].Value.Members) {
+		return v
+	}
+	return sent[0].Value
+}
+
 // firsts are the texts without those that stand before.
 func firsts(texts []string) []string {
 	seen := map[string]bool{}

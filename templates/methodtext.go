@@ -49,8 +49,8 @@ func fileText(m *model.Method) string {
 	if !m.AnswersFile() {
 		return ""
 	}
-	return "The portal answers the file itself, which a call cannot read: [b24.Client.Download] opens it by its address, which answers have or is /rest/" +
-		m.Spec.Name + " with the parameters in its query."
+	return "The portal answers the file itself, which a call cannot read: [b24.Client.Download] opens it by an address from an answer, or by /rest/" +
+		m.Spec.Name + " with the parameters in the query."
 }
 
 // requiredText says what a call has to give: parameters, fields inside of them, and one at
