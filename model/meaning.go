@@ -35,8 +35,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return Int
 	case t == Int && isAmount(key):
 		return Decimal
-	case t == Time && naming.LastWord(key) == "after":
-		return Int // seconds: when a task is due, after it was made of a template
+	case t == Time && isAfter(key):
+		return Int
 	case t == YN && !isStated:
 		return n.truth(places, t)
 	case !isStated:
@@ -325,3 +325,7 @@ var (
 	noAmounts = set("id", "type", "code", "mode", "currency", "count", "cnt", "precision", "round", "measure", "name", "sort", "included",
 		"is", "can", "allow", "has", "have", "by", "trace", "control", "all", "calc", "xml")
 )
+
+// isAfter reports whether the name says how long after something: when a task is due, in seconds
+// after it was made of a template. Examples send such a number as a text.
+func isAfter(name string) bool { return naming.LastWord(name) == "after" }

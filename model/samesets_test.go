@@ -214,3 +214,17 @@ func TestNamesOfMost(t *testing.T) {
 		t.Errorf("the reminder of a guide is %s", got)
 	}
 }
+
+// TestSaidOnce: the name of what is inside of something says a word once that it has twice in a row, unless
+// something else is called so.
+func TestSaidOnce(t *testing.T) {
+	for want, fields := range map[string][]spec.Field{
+		"TripType":     {set("tripType", "road sea air")},
+		"TripTripType": {set("tripType", "road sea air"), set("type", "up down")},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.trip.get", answers(append(fields, texts("note")...)))}})
+		if got := by["shop.trip.get"].Result.(*model.Struct).Fields[0].Type.String(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

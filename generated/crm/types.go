@@ -388,7 +388,7 @@ type UserFieldInput struct {
 	// boolean; default N; sent as Y or N.
 	ShowFilter *UserFieldShowFilter `json:"SHOW_FILTER,omitzero"`
 	// object.
-	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
+	Settings *UserFieldSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
 	List []UserFieldList `json:"LIST,omitzero"`
 	// integer; default 100.
@@ -401,40 +401,6 @@ type UserFieldInput struct {
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldInputSettings is the object SETTINGS in [UserFieldInput].
-type UserFieldInputSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -487,45 +453,46 @@ type UserField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldSettings is the object SETTINGS in [UserField].
+// UserFieldSettings is the object SETTINGS in [UserField] and others.
 type UserFieldSettings struct {
 	// integer; only for double, integer, string, url, file.
-	Size int `json:"SIZE,omitzero"`
+	Size *int `json:"SIZE,omitzero"`
 	// integer; only for string, url.
-	Rows int `json:"ROWS,omitzero"`
+	Rows *int `json:"ROWS,omitzero"`
 	// string; only for string.
-	Regexp string `json:"REGEXP,omitzero"`
+	Regexp *string `json:"REGEXP,omitzero"`
 	// integer; only for string, url.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
+	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string; one of 0, 1.
-	DefaultValue *b24.Either[b24.ID, UserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
+	MaxLength *int `json:"MAX_LENGTH,omitzero"`
+	// string or integer or double or object; default ""; one of 0, 1; only for string, integer,
+	// double, boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue b24.Either[b24.ID, UserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element, file.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// string; only for enumeration.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
+	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
 	// boolean; only for enumeration.
-	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
+	ShowNoValue *b24.YN `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for file.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	ListWidth *int `json:"LIST_WIDTH,omitzero"`
 	// integer; only for file.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	MaxShowSize *int `json:"MAX_SHOW_SIZE,omitzero"`
 	// integer; only for file.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	MaxAllowedSize *int `json:"MAX_ALLOWED_SIZE,omitzero"`
 	// string[]; only for file.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// boolean; only for file.
-	TargetBlank b24.YN `json:"TARGET_BLANK,omitzero"`
+	TargetBlank *b24.YN `json:"TARGET_BLANK,omitzero"`
 	// string.
-	UseUsers b24.YN `json:"USE_USERS,omitzero"`
+	UseUsers *b24.YN `json:"USE_USERS,omitzero"`
 	// string.
-	UseResources b24.YN `json:"USE_RESOURCES,omitzero"`
+	UseResources *b24.YN `json:"USE_RESOURCES,omitzero"`
 	// map<object>.
 	Resources map[string]UserFieldSettingsResource `json:"RESOURCES,omitzero"`
 	// object[].
@@ -533,55 +500,57 @@ type UserFieldSettings struct {
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
-	FullDay b24.YN `json:"FULL_DAY,omitzero"`
+	FullDay *b24.YN `json:"FULL_DAY,omitzero"`
 	// string.
-	AllowOverbooking b24.YN `json:"ALLOW_OVERBOOKING,omitzero"`
+	AllowOverbooking *b24.YN `json:"ALLOW_OVERBOOKING,omitzero"`
 	// string.
-	UseServices b24.YN `json:"USE_SERVICES,omitzero"`
+	UseServices *b24.YN `json:"USE_SERVICES,omitzero"`
 	// object[].
 	ServiceList []UserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
 	// integer.
-	ResourceLimit b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
+	ResourceLimit *b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
+	Timezone *string `json:"TIMEZONE,omitzero"`
 	// string.
-	UseUserTimezone b24.YN `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer; only for double.
-	Precision int `json:"PRECISION,omitzero"`
+	UseUserTimezone *b24.YN `json:"USE_USER_TIMEZONE,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
 	// double or integer; only for double, integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// double or integer; only for double, integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// string[]; only for boolean.
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
 	// boolean; only for datetime.
-	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
+	UseSecond *b24.YN `json:"USE_SECOND,omitzero"`
 	// boolean; only for datetime.
-	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	UseTimezone *b24.YN `json:"USE_TIMEZONE,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero,string"`
+	// boolean; default N; only for iblock_section|iblock_element.
+	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	// boolean; default N; only for crm.
+	Lead *b24.YN `json:"LEAD,omitzero"`
+	// boolean; default N; only for crm.
+	Contact *b24.YN `json:"CONTACT,omitzero"`
+	// boolean; default N; only for crm.
+	Company *b24.YN `json:"COMPANY,omitzero"`
+	// boolean; default N; only for crm.
+	Deal *b24.YN `json:"DEAL,omitzero"`
 	// boolean; only for crm.
-	Lead b24.YN `json:"LEAD,omitzero"`
+	Order *bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
-	Contact b24.YN `json:"CONTACT,omitzero"`
+	Quote *bool `json:"QUOTE,omitzero"`
 	// boolean; only for crm.
-	Company b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal b24.YN `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Order bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	Quote bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
+	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
 	// boolean; only for address.
-	ShowMap b24.YN `json:"SHOW_MAP,omitzero"`
+	ShowMap *b24.YN `json:"SHOW_MAP,omitzero"`
 	// boolean; only for url.
-	Popup bool `json:"POPUP,omitzero"`
+	Popup *bool `json:"POPUP,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
 	// list.
 	Extra b24.Extra `json:"-"`
@@ -1071,6 +1040,8 @@ type LeadUserFieldEvent struct {
 
 // MeasureEvent is the data of [EventMeasureAdd], [EventMeasureDelete], [EventMeasureUpdate].
 type MeasureEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1095,6 +1066,8 @@ type ProductPropertyEvent struct {
 // ProductSectionEvent is the data of [EventProductSectionAdd], [EventProductSectionDelete],
 // [EventProductSectionUpdate].
 type ProductSectionEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1178,6 +1151,22 @@ const (
 	ContentBlockDTOPropertiesColorBase70 ContentBlockDTOPropertiesColor = "base_70"
 	// ContentBlockDTOPropertiesColorBase90 is base_90.
 	ContentBlockDTOPropertiesColorBase90 ContentBlockDTOPropertiesColor = "base_90"
+)
+
+// EntityType is the field ENTITY_TYPE of [CallList] and others. Other values are possible.
+type EntityType string
+
+const (
+	// EntityTypeContact is CONTACT.
+	EntityTypeContact EntityType = "CONTACT"
+	// EntityTypeCompany is COMPANY.
+	EntityTypeCompany EntityType = "COMPANY"
+	// EntityTypeLead is LEAD.
+	EntityTypeLead EntityType = "LEAD"
+	// EntityTypeDeal is DEAL.
+	EntityTypeDeal EntityType = "DEAL"
+	// EntityTypeQuote is QUOTE.
+	EntityTypeQuote EntityType = "QUOTE"
 )
 
 // MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
@@ -1276,8 +1265,8 @@ const (
 	UserFieldUserTypeIDCRM UserFieldUserTypeID = "crm"
 )
 
-// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings] and others. Other
-// values are possible.
+// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings]. Other values are
+// possible.
 type UserFieldSettingsDisplay string
 
 const (

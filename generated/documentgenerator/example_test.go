@@ -120,7 +120,7 @@ func ExampleRoleService_Add() {
 					Modify: new("X"),
 				},
 				Templates: documentgenerator.RolePermissionsTemplates{
-					Modify: new("A"),
+					Modify: new(documentgenerator.RolePermissionsTemplatesModifyA),
 				},
 				Documents: documentgenerator.RolePermissionsDocuments{
 					Modify: new("X"),
@@ -242,7 +242,7 @@ func ExampleNumeratorService_Add() {
 					Step:               new(1),
 					Length:             new(0),
 					PadString:          new("0"),
-					PeriodicBy:         new("day"),
+					PeriodicBy:         new(documentgenerator.NumeratorPeriodicByDay),
 					Timezone:           new("Europe/Berlin"),
 					IsDirectNumeration: new(b24.Flag(true)),
 				},

@@ -210,6 +210,40 @@ type V2BotAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
+type V2Bot struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsHidden bool `json:"isHidden,omitzero"`
+	// boolean.
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
+	// boolean.
+	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
+	// type not documented.
+	BackgroundID *V2BotBackgroundID `json:"backgroundId,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// string.
+	ModuleID string `json:"moduleId,omitzero"`
+	// string.
+	EventMode V2BotEventMode `json:"eventMode,omitzero"`
+	// integer.
+	CountMessage int `json:"countMessage,omitzero"`
+	// integer.
+	CountCommand int `json:"countCommand,omitzero"`
+	// integer.
+	CountChat int `json:"countChat,omitzero"`
+	// integer.
+	CountUser int `json:"countUser,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V2BotInput is what the methods of [V2BotService] take of an object of imbot.v2.Bot.
 type V2BotInput struct {
 	// string; only in imbot.v2.Bot.register.
@@ -254,3 +288,38 @@ type V2BotInputProperties struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2BotEventMode is the field eventMode of [V2Bot] and others. Other values are possible.
+type V2BotEventMode string
+
+const (
+	// V2BotEventModeFetch is fetch.
+	V2BotEventModeFetch V2BotEventMode = "fetch"
+	// V2BotEventModeWebhook is webhook.
+	V2BotEventModeWebhook V2BotEventMode = "webhook"
+)
+
+// V2BotBackgroundID is the field backgroundId of [V2Bot] and others. Other values are
+// possible.
+type V2BotBackgroundID string
+
+const (
+	// V2BotBackgroundIDAzure is azure.
+	V2BotBackgroundIDAzure V2BotBackgroundID = "azure"
+	// V2BotBackgroundIDMint is mint.
+	V2BotBackgroundIDMint V2BotBackgroundID = "mint"
+	// V2BotBackgroundIDSteel is steel.
+	V2BotBackgroundIDSteel V2BotBackgroundID = "steel"
+	// V2BotBackgroundIDSlate is slate.
+	V2BotBackgroundIDSlate V2BotBackgroundID = "slate"
+	// V2BotBackgroundIDTeal is teal.
+	V2BotBackgroundIDTeal V2BotBackgroundID = "teal"
+	// V2BotBackgroundIDCornflower is cornflower.
+	V2BotBackgroundIDCornflower V2BotBackgroundID = "cornflower"
+	// V2BotBackgroundIDSky is sky.
+	V2BotBackgroundIDSky V2BotBackgroundID = "sky"
+	// V2BotBackgroundIDPeach is peach.
+	V2BotBackgroundIDPeach V2BotBackgroundID = "peach"
+	// V2BotBackgroundIDFrost is frost.
+	V2BotBackgroundIDFrost V2BotBackgroundID = "frost"
+)

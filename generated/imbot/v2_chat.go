@@ -220,6 +220,86 @@ type V2ChatInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// V2Chat is an object of imbot.v2.Chat, as the methods of [V2ChatService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
+type V2Chat struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
+	Type V2ChatType `json:"type,omitzero"`
+	// string.
+	MessageType DialogMessageType `json:"messageType,omitzero"`
+	// integer.
+	Owner b24.ID `json:"owner,omitzero"`
+	// string|null.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string; one of owner, manager, member, guest, none.
+	Role V2ChatRole `json:"role,omitzero"`
+	// boolean.
+	ContainsCollaber bool `json:"containsCollaber,omitzero"`
+	// array.
+	MuteList []b24.ID `json:"muteList,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	EntityData1 string `json:"entityData1,omitzero"`
+	// string.
+	EntityData2 string `json:"entityData2,omitzero"`
+	// string.
+	EntityData3 string `json:"entityData3,omitzero"`
+	// object.
+	EntityLink map[string]any `json:"entityLink,omitzero"`
+	// integer|null.
+	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
+	// object.
+	Permissions map[string]any `json:"permissions,omitzero"`
+	// integer|null.
+	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
+	// integer|null.
+	ParentMessageID *b24.ID `json:"parentMessageId,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// string.
+	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
+	// string|null.
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// null in the example.
+	LastID *b24.ID `json:"lastId,omitzero"`
+	// null in the example.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// integer.
+	MessageCount int `json:"messageCount,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// null in the example.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// integer.
+	UserCounter int `json:"userCounter,omitzero"`
+	// string|null.
+	DateCreate *b24.Time `json:"dateCreate,omitzero"`
+	// integer|null.
+	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// array.
+	ManagerList []b24.ID `json:"managerList,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V2ChatInputColor is the field color of [V2ChatInput]. Other values are possible.
 type V2ChatInputColor string
 
@@ -256,4 +336,40 @@ const (
 	V2ChatInputColorGray V2ChatInputColor = "gray"
 	// V2ChatInputColorGraphite is graphite.
 	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+)
+
+// V2ChatType is the field type of [V2Chat]. Other values are possible.
+type V2ChatType string
+
+const (
+	// V2ChatTypeChat is chat.
+	V2ChatTypeChat V2ChatType = "chat"
+	// V2ChatTypeOpen is open.
+	V2ChatTypeOpen V2ChatType = "open"
+	// V2ChatTypeChannel is channel.
+	V2ChatTypeChannel V2ChatType = "channel"
+	// V2ChatTypeOpenChannel is openChannel.
+	V2ChatTypeOpenChannel V2ChatType = "openChannel"
+	// V2ChatTypeCopilot is copilot.
+	V2ChatTypeCopilot V2ChatType = "copilot"
+	// V2ChatTypeThread is thread.
+	V2ChatTypeThread V2ChatType = "thread"
+	// V2ChatTypeGeneralChannel is generalChannel.
+	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
+)
+
+// V2ChatRole is the field role of [V2Chat]. Other values are possible.
+type V2ChatRole string
+
+const (
+	// V2ChatRoleOwner is owner.
+	V2ChatRoleOwner V2ChatRole = "owner"
+	// V2ChatRoleManager is manager.
+	V2ChatRoleManager V2ChatRole = "manager"
+	// V2ChatRoleMember is member.
+	V2ChatRoleMember V2ChatRole = "member"
+	// V2ChatRoleGuest is guest.
+	V2ChatRoleGuest V2ChatRole = "guest"
+	// V2ChatRoleNone is none.
+	V2ChatRoleNone V2ChatRole = "none"
 )

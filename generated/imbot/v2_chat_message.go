@@ -300,3 +300,32 @@ type V2ChatMessageUpdateFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
+// [V2ChatMessageService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
+type V2ChatMessage struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of imbot.chat.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer; id of user.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string|null.
+	Date *b24.Time `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// object|null.
+	Forward map[string]any `json:"forward,omitzero"`
+	// object.
+	Params map[string]any `json:"params,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

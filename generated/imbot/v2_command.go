@@ -207,6 +207,33 @@ func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandAnswer] {
 	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.update"}
 }
 
+// V2Command is an object of imbot.v2.Command, as the methods of [V2CommandService] answer
+// it.
+type V2Command struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of imbot.bot.
+	BotID b24.ID `json:"botId,omitzero"`
+	// string.
+	Command string `json:"command,omitzero"`
+	// string.
+	Title b24.Labels `json:"title,omitzero"`
+	// string.
+	Params b24.Labels `json:"params,omitzero"`
+	// boolean.
+	Common bool `json:"common,omitzero"`
+	// boolean.
+	Hidden bool `json:"hidden,omitzero"`
+	// boolean.
+	ExtranetSupport bool `json:"extranetSupport,omitzero"`
+	// string.
+	Category string `json:"category,omitzero"`
+	// string; one of textarea, keyboard, menu.
+	Context V2CommandContext `json:"context,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V2CommandInput is what the methods of [V2CommandService] take of an object of
 // imbot.v2.Command.
 type V2CommandInput struct {
@@ -233,3 +260,15 @@ type V2CommandAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2CommandContext is the field context of [V2Command]. Other values are possible.
+type V2CommandContext string
+
+const (
+	// V2CommandContextTextArea is textarea.
+	V2CommandContextTextArea V2CommandContext = "textarea"
+	// V2CommandContextKeyboard is keyboard.
+	V2CommandContextKeyboard V2CommandContext = "keyboard"
+	// V2CommandContextMenu is menu.
+	V2CommandContextMenu V2CommandContext = "menu"
+)

@@ -265,6 +265,66 @@ type PageFieldsAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// BlockItem is an object of the type landing_block_item.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#block-item
+type BlockItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// object.
+	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
+	// object.
+	Cards map[string]any `json:"cards,omitzero"`
+	// object; fields from an example.
+	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
+	// object.
+	Menu map[string]any `json:"menu,omitzero"`
+	// object.
+	Style map[string][]string `json:"style,omitzero"`
+	// object; fields from an example.
+	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
+	// object.
+	Dynamic map[string]any `json:"dynamic,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemRepoBlock is the object repo_block in [BlockItem].
+type BlockItemRepoBlock struct {
+	// string.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	XMLID string `json:"xml_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemNode is a value of the map nodes in [BlockItem].
+type BlockItemNode struct {
+	// string.
+	Href string `json:"href,omitzero"`
+	// string.
+	Target string `json:"target,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemAttr is a value of the map attrs in [BlockItem].
+type BlockItemAttr struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Layout is an object of the type landing_page_layout.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
@@ -310,106 +370,11 @@ type SiteFullExportObject struct {
 	// object|array.
 	Layout Layout `json:"layout,omitzero"`
 	// object|array.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string][]string `json:"folders,omitzero"`
 	// object|array.
 	SysPages map[string]string `json:"syspages,omitzero"`
 	// object.
-	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject].
-type SiteFullExportObjectItem struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// string.
-	Preview2X string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"show_in_list,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// object.
-	Fields PageFields `json:"fields,omitzero"`
-	// object|array.
-	Layout Layout `json:"layout,omitzero"`
-	// object|array.
-	Items map[string]SiteFullExportObjectItemItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItem is a value of the map items in [SiteFullExportObjectItem].
-type SiteFullExportObjectItemItem struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Access string `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// object.
-	RepoBlock SiteFullExportObjectItemItemRepoBlock `json:"repo_block,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object; fields from an example.
-	Nodes map[string][]SiteFullExportObjectItemItemNode `json:"nodes,omitzero"`
-	// object.
-	Menu map[string]any `json:"menu,omitzero"`
-	// object.
-	Style map[string][]string `json:"style,omitzero"`
-	// object; fields from an example.
-	Attrs map[string][]SiteFullExportObjectItemItemAttr `json:"attrs,omitzero"`
-	// object.
-	Dynamic map[string]any `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemRepoBlock is the object repo_block in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemRepoBlock struct {
-	// string.
-	AppCode string `json:"app_code,omitzero"`
-	// string.
-	XMLID string `json:"xml_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemNode is a value of the map nodes in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemNode struct {
-	// string.
-	Href string `json:"href,omitzero"`
-	// string.
-	Target string `json:"target,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemAttr is a value of the map attrs in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemAttr struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
+	Items map[string]PageItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -444,12 +409,39 @@ type ResultFieldsAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResultItems is an object of the type landing_result_items.
+// PageItem is an object of the type landing_page_item.
 //
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-items
-type ResultItems struct {
-	// Extra holds fields that the documentation names by a pattern (<page_code>) or does not
-	// list.
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
+type PageItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// string.
+	Preview2X string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Version int `json:"version,omitzero"`
+	// object.
+	Fields PageFields `json:"fields,omitzero"`
+	// object|array.
+	Layout Layout `json:"layout,omitzero"`
+	// object|array.
+	Items map[string]BlockItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

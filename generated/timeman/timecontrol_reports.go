@@ -188,19 +188,6 @@ const (
 	TimeControlReportsDayReportTypeTmEnd TimeControlReportsDayReportType = "TM_END"
 )
 
-// TimeControlReportsDayReportReportType is the field report_type of
-// [TimeControlReportsDayReport]. Other values are possible.
-type TimeControlReportsDayReportReportType string
-
-const (
-	// TimeControlReportsDayReportReportTypeWork is WORK.
-	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
-	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
-	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
-	// TimeControlReportsDayReportReportTypeNone is NONE.
-	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
-)
-
 // TimeControlReportsDayReportSource is the field source_start of
 // [TimeControlReportsDayReport]. Other values are possible.
 type TimeControlReportsDayReportSource string

@@ -28,3 +28,16 @@ type TimeControlReportsUser struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TimeControlReportsDayReportReportType is the field report_type of
+// [TimeControlReportsDayReport] and others. Other values are possible.
+type TimeControlReportsDayReportReportType string
+
+const (
+	// TimeControlReportsDayReportReportTypeWork is WORK.
+	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
+	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
+	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
+	// TimeControlReportsDayReportReportTypeNone is NONE.
+	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
+)

@@ -168,7 +168,7 @@ func (s AttachedVoteService) GetMany(ctx context.Context, p AttachedVoteGetManyP
 // AttachedVoteGetManyParams are the parameters of [AttachedVoteService.GetMany].
 type AttachedVoteGetManyParams struct {
 	// string, required; one of im, blog.
-	ModuleID AttachedVoteGetManyModuleID `json:"moduleId"`
+	ModuleID AttachedVoteModuleID `json:"moduleId"`
 	// string, required; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType string `json:"entityType"`
@@ -190,17 +190,6 @@ type AttachedVoteGetManyResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// AttachedVoteGetManyModuleID is the field moduleId of [AttachedVoteGetManyParams]. Other
-// values are possible.
-type AttachedVoteGetManyModuleID string
-
-const (
-	// AttachedVoteGetManyModuleIDIM is im.
-	AttachedVoteGetManyModuleIDIM AttachedVoteGetManyModuleID = "im"
-	// AttachedVoteGetManyModuleIDBlog is blog.
-	AttachedVoteGetManyModuleIDBlog AttachedVoteGetManyModuleID = "blog"
-)
 
 // GetWithVoted returns a vote with the users who took part (vote.AttachedVote.getWithVoted).
 //
@@ -561,8 +550,8 @@ type AttachedVoteGetAnswerVotedResultItem struct {
 type AttachedVoteModuleID string
 
 const (
-	// AttachedVoteModuleIDIM is Im.
-	AttachedVoteModuleIDIM AttachedVoteModuleID = "Im"
 	// AttachedVoteModuleIDBlog is blog.
 	AttachedVoteModuleIDBlog AttachedVoteModuleID = "blog"
+	// AttachedVoteModuleIDIM is im.
+	AttachedVoteModuleIDIM AttachedVoteModuleID = "im"
 )

@@ -396,7 +396,8 @@ type Node struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeMember is an element of members in [Node].
+// NodeMember is an object of humanresources.node.member, as the methods of
+// [NodeMemberService] answer it.
 type NodeMember struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`

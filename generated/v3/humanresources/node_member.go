@@ -38,7 +38,8 @@ type NodeMemberAddParams struct {
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
-	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
+	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE,
+	// MEMBER_TEAM_HEAD, MEMBER_TEAM_DEPUTY_HEAD, MEMBER_TEAM_EMPLOYEE.
 	Role NodeMemberRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

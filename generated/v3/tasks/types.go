@@ -386,6 +386,8 @@ type TaskAccess struct {
 	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
 	// boolean.
 	Sort bool `json:"sort,omitzero"`
+	// int.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

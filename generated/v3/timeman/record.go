@@ -96,11 +96,11 @@ type Record struct {
 	// datetime.
 	EndTime b24.Time `json:"endTime,omitzero"`
 	// integer.
-	Duration b24.Decimal `json:"duration,omitzero"`
+	Duration int `json:"duration,omitzero"`
 	// type not documented; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// type not documented.
-	BreakLength any `json:"breakLength,omitzero"`
+	// int.
+	BreakLength int `json:"breakLength,omitzero"`
 	// type not documented.
 	State any `json:"state,omitzero"`
 	// type not documented.

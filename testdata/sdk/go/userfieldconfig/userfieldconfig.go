@@ -55,7 +55,7 @@ type AddField struct {
 	// string, required.
 	UserTypeID string `json:"userTypeId"`
 	// uf_enum_element[]; only for List.
-	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
+	Enum []UserFieldConfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,25 +63,25 @@ type AddField struct {
 // AddResult is the result of [Service.Add].
 type AddResult struct {
 	// object.
-	Field Userfieldconfig `json:"field,omitzero"`
+	Field UserFieldConfig `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Userfieldconfig is an object of userfieldconfig, as the methods of [Service] answer it.
-type Userfieldconfig struct {
+// UserFieldConfig is an object of userfieldconfig, as the methods of [Service] answer it.
+type UserFieldConfig struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	Precision b24.Decimal `json:"precision,omitzero"`
 	// object[].
-	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
+	Enum []UserFieldConfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserfieldconfigEnum is an element of enum in [Userfieldconfig] and others.
-type UserfieldconfigEnum struct {
+// UserFieldConfigEnum is an element of enum in [UserFieldConfig] and others.
+type UserFieldConfigEnum struct {
 	// string, required.
 	Value string `json:"value"`
 	// integer.
