@@ -121,7 +121,7 @@ var pairs = []pair{
 	{"result field type changed", func(s *spec.Spec) { row(s, "DATE_CREATE").Type = "string" }, kinds(changes.ResultFieldTypeChanged), changes.Major},
 	{"result field type by another word", func(s *spec.Spec) { row(s, "TITLE").Type = "text" }, kinds(changes.ResultFieldTypeRestated), changes.Patch},
 	{"result field as map", func(s *spec.Spec) { row(s, "TITLE").Seen = "object" }, kinds(changes.ExampleValueChanged), changes.Major},
-	{"result enum value added", func(s *spec.Spec) { row(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(changes.ResultEnumValueAdded), changes.Major},
+	{"result enum value added", func(s *spec.Spec) { row(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(changes.ResultEnumValueAdded), changes.Minor},
 	{"result enum value removed", func(s *spec.Spec) { row(s, "STATE").Enum = []string{"NEW"} }, kinds(changes.ResultEnumValueRemoved), changes.Major},
 	{"list no longer of objects", func(s *spec.Spec) { listing(s).Result.Type = "object" }, kinds(changes.ResultTypeChanged), changes.Major},
 	{"example shows fields", func(s *spec.Spec) {
@@ -174,7 +174,7 @@ var pairs = []pair{
 	{"event field type widened", func(s *spec.Spec) { payload(s, "ID").Type = "integer|string" }, kinds(changes.EventFieldTypeWidened), changes.Patch},
 	{"event field type by another word", func(s *spec.Spec) { payload(s, "ID").Type = "int" }, kinds(changes.EventFieldTypeRestated), changes.Patch},
 	{"event field not always sent", func(s *spec.Spec) { payload(s, "ID").Required = spec.Optional }, kinds(changes.EventFieldSentLess), changes.Patch},
-	{"event enum value added", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(changes.EventEnumValueAdded), changes.Major},
+	{"event enum value added", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(changes.EventEnumValueAdded), changes.Minor},
 	{"event enum value removed", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW"} }, kinds(changes.EventEnumValueRemoved), changes.Major},
 	{"event field key changed", func(s *spec.Spec) { payload(s, "ID").Key = "id" }, kinds(changes.EventFieldKeyChanged), changes.Minor},
 	{"event with another number", func(s *spec.Spec) { data(event(s, "onLandingSold")).Type = "string" }, kinds(changes.EventFieldTypeChanged), changes.Major},
