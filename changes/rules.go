@@ -2,7 +2,6 @@ package changes
 
 import (
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -25,10 +24,6 @@ var rules = sync.OnceValue(func() map[Kind]rule {
 
 // Class is the class of the kind.
 func (k Kind) Class() Class { return rules()[k].Class }
-
-// Adds reports whether changes of the kind are something that was not there before, and break
-// nothing.
-func (k Kind) Adds() bool { return k.Class() == Compatible && strings.HasSuffix(string(k), " added") }
 
 // Why is the reason for the class.
 func (k Kind) Why() string { return rules()[k].Why }

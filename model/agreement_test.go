@@ -22,14 +22,14 @@ func TestFieldsMethodStates(t *testing.T) {
 }
 
 // TestReferencesToCodes: a reference to a field of a documented object is a text where that
-// is one, and an id where it is an id or a number.
+// is one, a number where it is one that is no id, and an id elsewhere.
 func TestReferencesToCodes(t *testing.T) {
 	s := spec.Spec{Types: []spec.Type{{Name: "shop_currency", Page: "t.html", Type: "object", Fields: []spec.Field{
 		{Name: "CURRENCY", Type: "string"}, {Name: "id", Type: "string"}, {Name: "code", Type: "integer"},
 	}}}}
 	for name, want := range map[string]string{
 		"shop_currency.CURRENCY": "Money string", "shop_currency.CURRENCY[]": "Money []string",
-		"shop_currency.id": "Money b24.ID", "shop_currency.code": "Money b24.ID", "other.CURRENCY": "Money b24.ID",
+		"shop_currency.id": "Money b24.ID", "shop_currency.code": "Money int", "other.CURRENCY": "Money b24.ID",
 	} {
 		s.Methods = []spec.Method{
 			method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{{Name: "money", Type: name}, {Name: "name", Type: "string"}}}),

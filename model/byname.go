@@ -122,6 +122,9 @@ func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
 		return true
 	}
 	hasType := func(c Facts) bool { return !c.Stated.None() }
+	if b.api == spec.V3 && b.lists && f.isFilter() && f.Stated.All(isBareArray) && !slices.ContainsFunc(f.Children, hasType) {
+		return true // conditions, with the names of fields that may be in them
+	}
 	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && slices.ContainsFunc(f.Children, hasType) {
 		return false
 	}

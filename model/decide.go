@@ -80,6 +80,9 @@ func namesApart(places []place) [][]place {
 
 // settle gives all places of one form the type that they have in common.
 func (n *knownNames) settle(places []place) {
+	if values := slices.DeleteFunc(slices.Clone(places), place.isFile); len(values) > 0 {
+		places = values // files are sent, and what is read of them are ids, or objects
+	}
 	best, by := n.choose(places)
 	if best == nil {
 		return
@@ -241,6 +244,8 @@ func (p place) describes() bool {
 
 // sendsNumber reports whether all examples send what the page calls a text as a number.
 func (p place) sendsNumber() bool { return p.in.Sent && p.field().Facts.Wire == spec.WireNumber }
+
+func (p place) isFile() bool { return Innermost(p.field().Type) == File }
 
 // states reports whether the type of the place is one that a page states.
 func (p place) states() bool {

@@ -50,6 +50,18 @@ func TestDescribed(t *testing.T) {
 		t.Errorf("a description says what nobody else does, (-want +got):\n%s", diff)
 	}
 
+	m3 := func(name string, r spec.Result) spec.Method { m := method(name, r); m.API = spec.V3; return m }
+	for _, api := range []spec.API{spec.V2, spec.V3} {
+		described := m3("shop.firm.field.list", spec.Result{Type: "object", Described: []spec.Field{{Name: "LENGTH", Type: "int"}, {Name: "COUNT", Type: "int"}}})
+		held := answers([]spec.Field{{Name: "item", Type: "object", Shown: append(texts("TITLE PLACE CODE"), count, spec.Field{Name: "LENGTH"})}})
+		get := m3("shop.firm.get", held)
+		get.API, described.API = api, api
+		by = methodsOf(t, spec.Spec{Methods: []spec.Method{described, get}})
+		if got := typeAt(t, by, []string{"shop.firm.get", "item", "LENGTH"}); (got == model.Int) != (api == spec.V3) {
+			t.Errorf("%s: a list of fields makes the length %s", api, got)
+		}
+	}
+
 	other := names
 	other.Fields = texts("A B C D")
 	by = methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.firm.fields", other), get, method("shop.hall.fields", names)}})

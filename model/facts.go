@@ -23,9 +23,10 @@ type Facts struct {
 	// Mixed says that the cases give different types, which Type joins.
 	Mixed bool
 	// Children are the fields of the object while its type is being decided; afterwards
-	// the type has them, and their names are here.
-	Children   []Facts
-	ChildNames []string
+	// the type has them, and their names are here, with those that every call must give.
+	Children       []Facts
+	ChildNames     []string
+	MandatoryNames []string
 	// InheritedFrom is the method or event whose page describes the children, see inherit.
 	InheritedFrom string
 	// FromExample says that no page describes the children, only examples show them.
@@ -150,6 +151,9 @@ func (f Facts) Selects() bool { return isSelection(f) && !f.hasOptions() }
 func (f *Facts) nameChildren() {
 	for _, c := range f.Children {
 		f.ChildNames = append(f.ChildNames, c.Name)
+		if c.mandatory() {
+			f.MandatoryNames = append(f.MandatoryNames, c.Name)
+		}
 	}
 	f.Children = nil
 }

@@ -38,6 +38,30 @@ func rowsAt(t Type, path string) *Rows {
 	return &Rows{Type: elementOf(t), Keys: strings.Join(keys, ".")}
 }
 
+// startBehindIDs has the parameter behind which a method lists rows by the id of the last one take that id, of whatever
+// kind: the value of a cursor is no number alone.
+func (b *builder) startBehindIDs() {
+	for _, p := range b.packages {
+		for _, m := range p.Methods() {
+			l := m.Spec.List
+			if l == nil || l.By != spec.ByLastID || m.Params == nil {
+				continue
+			}
+			var f *Field
+			var at Type = m.Params
+			for key := range strings.SplitSeq(l.Start, ".") {
+				if f = fieldOf(at, key); f == nil {
+					break
+				}
+				at = f.Type
+			}
+			if f != nil && isValueOfID(Deref(f.Type)) {
+				f.Type, f.Why = optional(ID), Evidence{By: ByObject, Says: l.ID, Where: m.Spec.Name}
+			}
+		}
+	}
+}
+
 func elementOf(t Type) Type {
 	switch rows := t.(type) {
 	case List:

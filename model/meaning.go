@@ -15,17 +15,28 @@ import (
 func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
 	form := formOf(Deref(places[0].field().Type))
+	if t == ID && !n.identifies(namespace, key, Int) {
+		if mixed := mixed(places, key); mixed != nil {
+			return mixed
+		}
+	}
 	switch {
 	case n.isCode(places, namespace, key, t):
 		return String
 	case form == "[]" && t == String && naming.LastWord(key) == "id" && foldName(key) != "id":
 		return nil // the parts of one id, some of which are names
+	case t == String && form == "" && identifies(key, false) == ID && slices.ContainsFunc(places, place.defaultsToNumber):
+		return ID
+	case t == Int && slices.ContainsFunc(places, place.listsNumbers):
+		return nil // kinds
 	case isValueOfID(t) && (n.identifies(namespace, key, t) || n.isCalledID(places, key)):
 		return ID
 	case t == ID && n.isKindOnly(places, namespace, key):
 		return Int
 	case t == Int && isAmount(key):
 		return Decimal
+	case t == Time && isAfter(key):
+		return Int
 	case t == YN && !isStated:
 		return n.truth(places, t)
 	case !isStated:
@@ -94,7 +105,7 @@ func (n *knownNames) number(namespace, key string) Type {
 	switch stem, isID := n.stemOf(key); {
 	case isID && n.isServed("", stem):
 		return ID
-	case isID, isDated(key), isCount(key):
+	case isID, isDated(key), isCount(key), kindNames[naming.LastWord(key)]:
 		return Int // of a kind; seconds since 1970
 	}
 	return Decimal
@@ -172,13 +183,13 @@ func (n *knownNames) elements(namespace, key, form string, t Type) Type {
 	if t != Int {
 		return nil
 	}
-	if form == "[]" {
+	if strings.HasSuffix(form, "[]") {
 		return listed(key)
 	}
 	if known := n.all(namespace, foldName(key)); known == Int || known == ID {
 		return known
 	}
-	if measures[naming.LastWord(key)] {
+	if measures[naming.LastWord(key)] || isCount(key) {
 		return Int
 	}
 	return Decimal
@@ -305,6 +316,8 @@ var (
 	measures = set("offsets", "sizes", "counts", "minutes", "hours", "days", "weekdays", "months", "years", "actions")
 	// counts are last words of names of single whole numbers.
 	counts = set("sort", "size", "count", "counter", "total", "rows", "width", "height", "page")
+	// kindNames are last words of names of kinds.
+	kindNames = set("type", "kind")
 	// notDates are words of what is said of a date.
 	notDates = set("can", "change", "allow", "format", "formatted", "length", "is", "has", "ts", "utc", "duration", "timezone", "user")
 	amounts  = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")
@@ -312,3 +325,7 @@ var (
 	noAmounts = set("id", "type", "code", "mode", "currency", "count", "cnt", "precision", "round", "measure", "name", "sort", "included",
 		"is", "can", "allow", "has", "have", "by", "trace", "control", "all", "calc", "xml")
 )
+
+// isAfter reports whether the name says how long after something: when a task is due, in seconds
+// after it was made of a template. Examples send such a number as a text.
+func isAfter(name string) bool { return naming.LastWord(name) == "after" }

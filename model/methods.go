@@ -56,6 +56,12 @@ func lists(m spec.Method) bool {
 	return m.List != nil || strings.HasSuffix(naming.Fold(m.Last()), "list")
 }
 
+// AnswersFile reports whether the method answers a file instead of JSON: it downloads one, and its
+// page knows of no other result.
+func (m *Method) AnswersFile() bool {
+	return m.Spec.Result == nil && strings.EqualFold(m.Spec.Last(), "download")
+}
+
 // base begins the names of the types of a method.
 func (m *Method) base() string { return strings.TrimSuffix(m.Service.Type, serviceSuffix) + m.Name }
 

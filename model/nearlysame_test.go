@@ -92,3 +92,22 @@ func TestEitherOfPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestHoldOthers: objects with the same keys are two where documented types that they hold have little in common.
+func TestHoldOthers(t *testing.T) {
+	const nine = "ID NAME CODE LINK STATE TITLE COLOR OWNER PLACE"
+	holds := func(typ string) spec.Result {
+		return answers(texts(nine, spec.Field{Name: "parts", Type: "object", Seen: "map<object>", Ref: typ}))
+	}
+	types := []spec.Type{
+		{Name: "shop_hall", Page: "shop/a.html#hall", Fields: texts("code floor roof stairs")},
+		{Name: "shop_wing", Page: "shop/a.html#wing", Fields: texts("code floor roof")},
+		{Name: "shop_door", Page: "shop/a.html#door", Fields: texts("code lock key colour")},
+	}
+	for typ, isOne := range map[string]bool{"shop_hall": true, "shop_wing": true, "shop_door": false} {
+		by := methodsOf(t, spec.Spec{Types: types, Methods: []spec.Method{method("shop.event.get", holds("shop_hall")), method("shop.event.find", holds(typ))}})
+		if got := by["shop.event.get"].Result == by["shop.event.find"].Result; got != isOne {
+			t.Errorf("halls and %s: one type is %t", typ, got)
+		}
+	}
+}

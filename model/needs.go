@@ -12,6 +12,9 @@ func needs(params *Struct) []Needed {
 func needsIn(s *Struct, path string, around map[*Struct]bool) []Needed {
 	var out []Needed
 	for _, f := range s.Fields {
+		if keys := f.Facts.MandatoryNames; f.Type == FilterV3 && len(keys) > 0 {
+			out = append(out, Needed{In: path + f.Key, Keys: keys})
+		}
 		inner, ok := Innermost(f.Type).(*Struct)
 		if !ok || around[inner] {
 			continue

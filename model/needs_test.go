@@ -26,15 +26,20 @@ func TestNeeds(t *testing.T) {
 		{API: spec.V2, Name: "shop.item.update", Page: "update.html", Params: params("")},
 		{API: spec.V2, Name: "shop.order.add", Page: "order.html", Params: []spec.Field{
 			field("lines", "object[]", "", field("sku", "string", spec.Mandatory), field("note", "string", ""))}},
+		{API: spec.V3, Name: "shop.line.list", Page: "lines.html", Params: []spec.Field{
+			field("filter", "array", spec.Mandatory, field("orderId", "", spec.Mandatory), field("sku", "", ""))}},
 	}}
 	want := map[string][]model.Needed{
+		"shop.line.list":   {{In: "filter", Keys: []string{"orderId"}}},
 		"shop.item.add":    {{In: "fields", Keys: []string{"title"}}, {In: "fields.parts", Keys: []string{"name"}}},
 		"shop.item.update": nil,
 		"shop.order.add":   nil, // its own struct says it
 	}
 	got := map[string][]model.Needed{}
-	for _, m := range build(t, s).Packages[0].Methods() {
-		got[m.Spec.Name] = m.Needs
+	for _, p := range build(t, s).Packages {
+		for _, m := range p.Methods() {
+			got[m.Spec.Name] = m.Needs
+		}
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

@@ -198,24 +198,25 @@ type enumDraft struct {
 // hold numbers, signs or masks stay plain strings with the values in the comment.
 var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
-// noValues are words that pages list among values, and that say that there is none.
+// noValues are words that pages list among values, and that say that there is none, as empty quotes do.
 var noValues = set("null", "undefined")
 
 // typeWords are names of types, which pages write in small letters. One alone among values is none of them; several are, in a
-// field that says a type.
+// field that says a type, and so is one among names of fields, of which id is one.
 var typeWords = set("string", "integer", "int", "bool", "boolean", "object", "array", "double", "date", "datetime")
 
 // strays are the values that are none.
 func strays(values []string) map[string]bool {
 	out, types := map[string]bool{}, []string{}
 	for _, v := range values {
-		if word := strings.ToLower(v); noValues[word] {
+		if word := strings.ToLower(v); noValues[word] || strings.Trim(v, `"'`) == "" {
 			out[v] = true
 		} else if typeWords[v] {
 			types = append(types, v)
 		}
 	}
-	if len(types) == 1 {
+	namesFields := slices.ContainsFunc(values, func(v string) bool { return strings.EqualFold(v, "id") })
+	if len(types) == 1 && !namesFields {
 		out[types[0]] = true
 	}
 	return out
@@ -264,14 +265,49 @@ func (f Facts) isListOfTexts() bool {
 	return arrays && (f.Observed.All(texts) || f.Observed.None() && f.Stated.All(texts))
 }
 
-// constants are what the enum's values need names for.
+// constants are what the enum's values need names for. Words with which all values begin say
+// nothing in them.
 func (e *enumDraft) constants(lex *naming.Lexicon) []naming.Request {
 	var requests []naming.Request
+	said := e.wordsOfAll(lex)
 	for _, v := range e.Values {
-		names := naming.Apart(e.Name+lex.Ident(v.Text), v.Text, "Value", len(e.Values)+len(reservedFields))
+		best := e.Name + lex.Ident(v.Text)
+		if said > 0 {
+			best = e.Name + lex.Path(lex.Words(v.Text)[said:])
+		}
+		names := naming.Apart(best, v.Text, "Value", len(e.Values)+len(reservedFields))
 		requests = append(requests, naming.Request{Key: e.constKey(v), Candidates: names})
 	}
 	return requests
+}
+
+// fewestAlike is the number of values whose first words can be those of all by meaning.
+const fewestAlike = 3
+
+// wordsOfAll is the number of words with which all values begin, and behind which each has a
+// word left that a name can begin with.
+func (e *enumDraft) wordsOfAll(lex *naming.Lexicon) int {
+	if len(e.Values) < fewestAlike {
+		return 0
+	}
+	first := lex.Words(e.Values[0].Text)
+	n := len(first)
+	for _, v := range e.Values {
+		words := lex.Words(v.Text)
+		n = min(n, len(words))
+		for i := range n {
+			if words[i] != first[i] {
+				n = i
+				break
+			}
+		}
+	}
+	for _, v := range e.Values {
+		if words := lex.Words(v.Text); n == len(words) || n > 0 && words[n][0] <= '9' {
+			return 0
+		}
+	}
+	return n
 }
 
 func (e *Enum) constKey(v EnumValue) string { return "const " + e.Key + "#" + v.Text }

@@ -85,7 +85,7 @@ var reads = set("get", "list", "getlist", "current", "search")
 func (r *resolver) resolveServices() {
 	for _, p := range r.packages {
 		for _, d := range p.described {
-			r.call(d.Struct, objectOfService(d.Method.Service))
+			r.call(d.Struct, objectDescribed(d.Method))
 		}
 		for _, s := range p.Services {
 			name := objectOfService(s)
@@ -256,6 +256,14 @@ func (r *resolver) resolveKeys() {
 
 // objectOfService is the name of the object that the service is about.
 func objectOfService(s *Service) string { return string(s.Package.API) + "/" + strings.ToLower(s.REST) }
+
+// objectDescribed is the name of the object whose fields the method describes. In REST 3.0 a service of its own does.
+func objectDescribed(m *Method) string {
+	if name := objectOfService(m.Service); m.Spec.API == spec.V3 {
+		return strings.TrimSuffix(name, ".field")
+	}
+	return objectOfService(m.Service)
+}
 
 // resolveNested names the rest after the object around it and the key. What is in the
 // parameters of several methods of a service is one thing if it has one key.

@@ -61,17 +61,25 @@ func TestOneObject(t *testing.T) {
 
 // TestMeaning: names of amounts, ids and kinds say more than the stated integer.
 func TestMeaning(t *testing.T) {
+	if got := typeRead(t, spec.Field{Name: "DEADLINE_AFTER", Type: "datetime"}); got != "int" {
+		t.Errorf("DEADLINE_AFTER is %s, want int", got)
+	}
 	for name, want := range map[string]string{
 		"AMOUNT": "b24.Decimal", "AMOUNT_CNT": "int", "taxValue": "b24.Decimal", "sort": "int", "ownerId": "b24.ID", "createdBy": "b24.ID",
 		"entityTypeId": "int", "itemTypeId": "int", "sortBy": "int", "itemId": "b24.ID",
 	} {
-		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{
-			Type: "object", Fields: []spec.Field{{Name: name, Type: "integer"}, {Name: "other", Type: "string"}}}}}}
-		read := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
-		if got := read.Fields[0].Type.String(); got != want {
+		if got := typeRead(t, spec.Field{Name: name, Type: "integer"}); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
 	}
+}
+
+// typeRead is the type of a field that a method answers.
+func typeRead(t *testing.T, f spec.Field) string {
+	t.Helper()
+	s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{
+		Type: "object", Fields: []spec.Field{f, {Name: "other", Type: "string"}}}}}}
+	return build(t, s).Packages[0].Methods()[0].Result.(*model.Struct).Fields[0].Type.String()
 }
 
 // TestDescriptions: a method that describes fields answers a map of descriptions.

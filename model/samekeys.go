@@ -117,7 +117,51 @@ func (r *resolver) isAtOdds(a, b string) bool {
 			return true
 		}
 	}
+	return r.holdOthers(a, b)
+}
+
+// holdOthers reports whether a field of two objects holds documented types in both, none of them the same or with
+// half of its keys: the pages of a site, and the blocks of a page.
+func (r *resolver) holdOthers(a, b string) bool {
+	ofA, ofB := r.typesHeld(a), r.typesHeld(b)
+	for key, held := range ofA {
+		isLike := func(one *Struct) bool {
+			return slices.ContainsFunc(ofB[key], func(other *Struct) bool { return one == other || haveHalf(one, other) })
+		}
+		if len(ofB[key]) > 0 && !slices.ContainsFunc(held, isLike) {
+			return true
+		}
+	}
 	return false
+}
+
+func haveHalf(a, b *Struct) bool {
+	ofA, ofB := keysIn(a), keysIn(b)
+	common := 0
+	for key := range ofA {
+		if ofB[key] {
+			common++
+		}
+	}
+	return common*2 >= min(len(ofA), len(ofB))
+}
+
+// typesHeld are the documented types that the fields in an object hold, by the paths to the fields.
+func (r *resolver) typesHeld(object string) map[string][]*Struct {
+	out := map[string][]*Struct{}
+	for _, d := range r.within[object] {
+		inside, ok := insideOf(r.names[d], object)
+		if !ok {
+			continue
+		}
+		for _, f := range d.Fields {
+			if inner := r.of[structIn(f.Type)]; inner != nil && inner.Role == RoleType {
+				key := inside + "#" + foldName(f.Key)
+				out[key] = append(out[key], inner.Struct)
+			}
+		}
+	}
+	return out
 }
 
 // haveApart reports whether something inside of two objects has two fields at least in each, and none

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/model"
@@ -36,6 +37,54 @@ func TestNamesOfTypesInSets(t *testing.T) {
 		set := by["shop.item.get"].Result.(*model.Struct).Fields[0].Type.(*model.Enum)
 		if len(set.Values) != want {
 			t.Errorf("%s: %d values, want %d", word, len(set.Values), want)
+		}
+	}
+}
+
+// TestNoValuesInSets: empty quotes stand for no value, and the name of a type is a value among
+// names of fields.
+func TestNoValuesInSets(t *testing.T) {
+	for _, c := range []struct {
+		values []string
+		want   int
+	}{
+		{[]string{`""`, "day", "month"}, 2},
+		{[]string{"''", "day", "month"}, 2},
+		{[]string{"", "day", "month"}, 2},
+		{[]string{"id", "subject", "date"}, 3},
+		{[]string{"kind", "subject", "date"}, 2},
+	} {
+		f := spec.Field{Name: "name", Type: "string", Enum: c.values}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{f}})}})
+		set, ok := by["shop.item.get"].Result.(*model.Struct).Fields[0].Type.(*model.Enum)
+		if !ok || len(set.Values) != c.want {
+			t.Errorf("%q: %v, want %d values", c.values, set, c.want)
+		}
+	}
+}
+
+// TestConstantsOfSets: words with which all of three values begin say nothing, and what is left
+// is cut like a name.
+func TestConstantsOfSets(t *testing.T) {
+	for _, c := range []struct{ values, want string }{
+		{"member_head member_team_head member_employee", "Head TeamHead Employee"},
+		{"ONSHOPV2ITEMADD ONSHOPV2ORDERADD ONSHOPV2CLOSE", "ItemAdd OrderAdd Close"},
+		{"bottom_left bottom_right", "BottomLeft BottomRight"},
+		{"base_50 base_60 base_70", "Base50 Base60 Base70"},
+		{"member member_head member_team", "Member MemberHead MemberTeam"},
+	} {
+		f := spec.Field{Name: "kind", Type: "string", Enum: strings.Fields(c.values)}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.item.get", spec.Result{Type: "object", Fields: []spec.Field{f}}),
+			method("shop.thing.get", spec.Result{Type: "object", Fields: with("itemAdd", spec.Field{Name: "orderAdd"})}),
+		}})
+		set := by["shop.item.get"].Result.(*model.Struct).Fields[0].Type.(*model.Enum)
+		var got []string
+		for _, v := range set.Values {
+			got = append(got, strings.TrimPrefix(v.Name, set.Name))
+		}
+		if names := strings.Join(got, " "); names != c.want {
+			t.Errorf("%s: %s, want %s", c.values, names, c.want)
 		}
 	}
 }

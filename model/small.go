@@ -31,7 +31,7 @@ func (r *resolver) resolveSmall() {
 func (r *resolver) meant(d *draft) []string {
 	var names []string
 	m := d.method()
-	if m != nil && !d.Sent && strings.HasSuffix(naming.Singular(naming.Fold(lastOf(m.Service.REST))), naming.Singular(naming.LastWord(d.Documented))) {
+	if m != nil && strings.HasSuffix(naming.Singular(naming.Fold(lastOf(m.Service.REST))), naming.Singular(naming.LastWord(d.Documented))) {
 		names = append(names, objectOfService(m.Service))
 	}
 	outer, _ := cutLast(r.names[d])

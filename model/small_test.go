@@ -35,6 +35,8 @@ func TestSmall(t *testing.T) {
 		a, b    []string // paths
 		isOne   bool
 	}{
+		"rows that are sent": {[]spec.Method{list, method("shop.roadrange.set", spec.Result{Type: "boolean"}, spec.Field{Name: "ranges", Type: "array", Seen: "object[]", Fields: two})},
+			[]string{"shop.roadrange.list"}, []string{"shop.roadrange.set", "ranges"}, true},
 		"rows of the service":    {[]spec.Method{list, method("shop.roadrange.set", rows("error_ranges"))}, []string{"shop.roadrange.list"}, []string{"shop.roadrange.set", "error_ranges"}, true},
 		"rows of something else": {[]spec.Method{list, method("shop.roadrange.set", rows("folders"))}, []string{"shop.roadrange.list"}, []string{"shop.roadrange.set", "folders"}, false},
 		"a service called so":    {[]spec.Method{kinds, guides("kind")}, []string{"shop.guidekind.list", "guideKind"}, []string{"shop.trip.guide.set", "guides", "kind"}, true},

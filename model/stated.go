@@ -33,6 +33,8 @@ func (d documentedTypes) goTypeOf(t spec.TypeTerm) Type {
 		return ID
 	case d.isCode(t):
 		return String
+	case d.isNumbered(t):
+		return Int
 	}
 	if known, ok := kinds[t.Kind]; ok {
 		return known
@@ -43,15 +45,24 @@ func (d documentedTypes) goTypeOf(t spec.TypeTerm) Type {
 // isCode reports whether the type is that of the codes of a dictionary: NEW, C1:WON, or a
 // field of a documented object that its page calls a text, and no id: crm_currency.CURRENCY.
 func (d documentedTypes) isCode(t spec.TypeTerm) bool {
-	if t.Text == "crm_status" {
-		return true
-	}
+	return t.Text == "crm_status" || d.refersTo(t, isText)
+}
+
+// isNumbered reports whether the type is that of a number of a documented object that is no id, such as the code of a
+// measure, which its page calls a number.
+func (d documentedTypes) isNumbered(t spec.TypeTerm) bool {
+	_, key, _ := strings.Cut(t.Text, ".")
+	return identifies(key, false) == nil && d.refersTo(t, isInteger)
+}
+
+// refersTo reports whether the type is a reference to a field of a documented object, other than its id, whose type is such.
+func (d documentedTypes) refersTo(t spec.TypeTerm, is func(spec.TypeTerm) bool) bool {
 	name, key, ok := strings.Cut(t.Text, ".")
 	if !ok || !t.Is(spec.Reference) || key == "id" {
 		return false
 	}
 	return slices.ContainsFunc(d[name].Fields, func(f spec.Field) bool {
-		return strings.EqualFold(f.Name, key) && spec.ParseType(f.Type).All(isText)
+		return strings.EqualFold(f.Name, key) && spec.ParseType(f.Type).All(is)
 	})
 }
 
@@ -134,6 +145,10 @@ func asBoolean(f Facts) Type {
 	}
 	if mayBeLetter := f.Stated.All(isText) || f.Stated.None() || f.isMiscalledNumber(); mayBeLetter && sameSet(f.Enum, "Y", "N") {
 		return YN
+	}
+	isPair := len(f.Enum) == 0 || sameSet(f.Enum, "0", "1")
+	if f.Wire == spec.WireDigit && isPair && f.Stated.All(func(t spec.TypeTerm) bool { return isInteger(t) || isText(t) }) {
+		return Flag
 	}
 	if f.Stated.All(isText) && len(f.Enum) == 0 && f.Observed.None() && defaults(f, "Y", "N") {
 		return YN

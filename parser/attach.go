@@ -66,7 +66,7 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 		inside := above
 		if n.bare() && len(above) < mostTables {
 			if g := a.target(n, above); g != nil && a.budget > 0 {
-				g.attachTo(n)
+				g.attachTo(n.describedBy(g))
 				a.budget -= len(g.names())
 				inside = append(above[:len(above):len(above)], g)
 			}
@@ -76,6 +76,22 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 			a.byLinks(v.fields, inside)
 		}
 	}
+}
+
+// describedBy is what a table describes that the row of a field leads to: the field, or the one of the keys which
+// its words list that the heading names.
+func (n *node) describedBy(g *group) *node {
+	names := g.namesInHeading()
+	if len(n.keys) < 2 || len(names) != 1 || strings.EqualFold(names[0], n.Name) {
+		return n
+	}
+	for _, key := range n.keys {
+		if strings.EqualFold(key.Name, names[0]) && !isScalar(key.Type) {
+			n.children = n.keys
+			return key
+		}
+	}
+	return n
 }
 
 func (a *attacher) target(n *node, above []*group) *group {

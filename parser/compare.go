@@ -39,6 +39,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	n.observeMeaning(s)
 	n.spellAsShown(s)
 	n.noteColor(s)
+	n.noteDigit(s)
 	if !r.compareKeys(n, s, path) {
 		r.compareFields(n, s, path)
 	}
@@ -191,13 +192,17 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	case isOneOrMany(n.Type):
 		return // of which examples show one form
 	case jsonTypes(n.Type) == nil:
-		n.Seen = moreSpecific(mainType(s), n.Seen) // what a name of the documentation means here
+		n.Seen = moreSpecific(mainType(s), n.Seen, s) // what a name of the documentation means here
 		return
 	}
 	if spelled(n.Type, s) {
 		return
 	}
-	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
+	if n.general && isScalar(n.Type) && s.Main() == example.Array && s.Item != nil {
+		n.Type = typeOf(s)
+		return
+	}
+	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen, s)
 	if odd := contradiction(n.Type, s); odd != "" && !n.mayBe(odd) {
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}

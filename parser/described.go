@@ -14,8 +14,8 @@ import (
 // that has its type, or with its title alone. Names are read from the examples where the page
 // has no table of them.
 
-// fieldsMethod is the last part of the name of a method that describes the fields of an object.
-var fieldsMethod = lazyregexp.New(`(?i)^(?:get)?fields$`)
+// fieldsMethod is the end of the name of a method that describes the fields of an object; in REST 3.0 it lists them.
+var fieldsMethod = lazyregexp.New(`(?i)\.(?:(?:get)?fields|field\.list)$`)
 
 // fewestTitles is how many titles an object has at least whose keys are the names of fields.
 const fewestTitles = 5
@@ -23,7 +23,7 @@ const fewestTitles = 5
 // fieldsDescribed are the fields that the examples of a describing method have and its table has not,
 // nil for other methods.
 func (r *reader) fieldsDescribed(method string, result *spec.Result) []spec.Field {
-	if !fieldsMethod.MatchString(method[strings.LastIndex(method, ".")+1:]) {
+	if !fieldsMethod.MatchString(method) {
 		return nil
 	}
 	isInTable := func(key string) bool { return result.Source == spec.FromTable && field(result.Fields, key) != nil }
@@ -46,6 +46,9 @@ var fieldWord = lazyregexp.New(`^[A-Za-z_]\w*$`)
 // descriptions are the members of an answer, or of the only object in it, that describe fields:
 // most of them tell a type, or all are titles.
 func descriptions(v example.Value) []example.Member {
+	if listed := listedFields(v); listed != nil {
+		return listed
+	}
 	for depth := 0; depth < 3; depth++ {
 		described, titles := 0, 0
 		for _, m := range v.Members {
@@ -67,6 +70,21 @@ func descriptions(v example.Value) []example.Member {
 		v = v.Members[0].Value
 	}
 	return nil
+}
+
+// listedFields are the rows of an answer of REST 3.0 that describe fields, each with its name and its type, as members by
+// these names; nil where rows are something else.
+func listedFields(v example.Value) []example.Member {
+	items, _ := v.Get("items")
+	var out []example.Member
+	for _, item := range items.Items {
+		name, typ := textOf(item, "name"), describedType(item)
+		if name == "" || typ == "" || !isWord(typ) {
+			return nil
+		}
+		out = append(out, example.Member{Key: name, Value: item})
+	}
+	return out
 }
 
 // describedType is the type that a description tells of a field, a list where it says that the

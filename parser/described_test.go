@@ -30,7 +30,12 @@ func TestDescribedFields(t *testing.T) {
 			"fields", `{"ID": "Number", "NAME": "Name", "CITY": "City", "ZIP": "Code", "2": "Two", "UF_PHONE": "Phone"}`,
 			"", []spec.Field{{Name: "ID"}, {Name: "NAME"}, {Name: "CITY"}, {Name: "ZIP"}, {Name: "UF_PHONE"}},
 		},
-		"an object itself":    {"fields", `{"ID": "1", "NAME": "A"}`, "", nil},
+		"an object itself": {"fields", `{"ID": "1", "NAME": "A"}`, "", nil},
+		"a list of fields": {
+			"field.list", `{"items": [{"name": "id", "type": "int"}, {"name": "tags", "type": "string", "multiple": true}, {"name": "done", "type": "bool"}]}`,
+			"", []spec.Field{{Name: "id", Type: "int"}, {Name: "tags", Type: "string[]"}, {Name: "done", Type: "bool"}},
+		},
+		"a list of rows":      {"field.list", `{"items": [{"name": "Weight", "type": "crm_field"}, {"name": "Size"}]}`, "", nil},
 		"rows":                {"fields", `{"items": [{"ID": {"type": "integer"}}], "total": 1}`, "", nil},
 		"of another method":   {"get", `{"ID": {"type": "integer"}}`, "", nil},
 		"of customs' methods": {"userfields", `{"ID": {"type": "integer"}}`, "", nil},

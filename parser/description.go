@@ -32,11 +32,17 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
 			n.Enum = r.valuesAt(n.anchors)
 		}
+		if n.Seen == "" && p.section.zone == zoneParams && d.takesFiles(n.Type) {
+			n.Seen = filesType
+		}
 		n.addContents(d)
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
+		}
+		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.dates(n.Field) {
+			n.Seen = string(example.DateTime) // as far as examples have nothing else
 		}
 		if n.Seen == "" && n.keys == nil && d.leavesKeysOpen(n.Name, n.Type) {
 			n.Seen = openMap
@@ -52,7 +58,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Sent = spec.SentNever // of a type, where a method answers what it describes, or takes it
 		}
 		r.reportUnread(p, n, d)
-		n.Conditional = n.Conditional || d.conditional()
+		n.Conditional = n.Conditional || d.conditional() || n.Required == spec.Mandatory && d.omittable(n.Name)
 		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if r.options.Prose {
@@ -86,6 +92,9 @@ func (n *node) addValues(d description) {
 	if n.Enum == nil {
 		n.Enum = d.enumOf(n.Field)
 	}
+	if d.saysTruth(n.Field) {
+		n.Wire = spec.WireDigit
+	}
 }
 
 // addContents adds what the words tell of what is inside of the field.
@@ -97,6 +106,10 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
 		n.Seen = d.mapInWords(n.Type)
 	}
+	if n.Seen == "" && spec.ParseType(n.Type).All(isTextType) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
+		n.Seen = labelsType
+	}
+	n.isFlag = n.isFlag || d.callsFlag(n.Field)
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
 	}
@@ -228,6 +241,14 @@ func (d description) conditional() bool {
 	return false
 }
 
+// omittable says that the field may be left out.
+func (d description) omittable(name string) bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		m := omittablePhrase.match(l)
+		return m != nil && (m[1] == "" || m[1] == name)
+	})
+}
+
 // itemsInWords is the type that the words give where that of the row says array or
 // object alone, of a list of something, or a file; or a list where it says neither.
 func (d description) itemsInWords(typ string) string {
@@ -277,17 +298,6 @@ func (d description) sentInWords(name string) spec.Sent {
 // describesAnother says that the words begin with an object that describes something else.
 func (d description) describesAnother() bool {
 	return len(d.lines) > 0 && descriptionPhrase.at(d.lines[0]) != nil
-}
-
-// listsFile says that the items of a list are the two parts of a file.
-func (d description) listsFile() bool {
-	var items []string
-	for _, l := range d.lines {
-		if l.depth == 1 {
-			items = append(items, l.lower)
-		}
-	}
-	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
 // listsInWords says that the words call the field a list.

@@ -173,7 +173,7 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values:", "- any text — yes", "- none — no"), nil},
 		// a list that goes on
 		{lines("Kind. Possible values:", "Lists", "- `a` — one", "Files", "- `b` — two", "Default is `b`"), []string{"a", "b"}},
-		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for teams:", "- `c` — three"), []string{"a", "b", "c"}},
+		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for all the teams:", "- `c` — three"), []string{"a", "b", "c"}},
 		{lines("Possible values:", "- `a` — one", "- `b` — two", "The set depends on the type:", "- `c` — three"), []string{"a", "b"}},
 		// without a phrase
 		{lines("Type of the calendar:", "- `user` — of a user", "- `group` — of a group"), []string{"user", "group"}},
@@ -214,6 +214,16 @@ func TestEnums(t *testing.T) {
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, described(tt.text).enum(true)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+// TestEnumOfEnum: what a page calls an enum has values, whatever announces them.
+func TestEnumOfEnum(t *testing.T) {
+	text := lines("Who can invite others:", "- `A` — the owner", "- `E` — moderators")
+	for typ, want := range map[string][]string{"enum": {"A", "E"}, "Enum": {"A", "E"}, "string": {"A", "E"}, "hall": nil} {
+		if diff := cmp.Diff(want, described(text).enumOf(spec.Field{Name: "WHO", Type: typ})); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", typ, diff)
 		}
 	}
 }
@@ -295,6 +305,32 @@ func TestFilterKeys(t *testing.T) {
 	for name, want := range map[string]int{"filter": 2, "FILTER": 2, "order": 0, "data": 0} {
 		if got := len(described(text).keys(name, "object")); got != want {
 			t.Errorf("%s has %d keys, want %d", name, got, want)
+		}
+	}
+}
+
+// TestFilterConditions: a filter of conditions has the names of its fields behind the forms of
+// these, and words tell which of them must be there.
+func TestFilterConditions(t *testing.T) {
+	forms := []string{"Conditions in the format:", "- `[\"field\", value]`"}
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"The `userId` parameter is required.", "Available fields:", "- `userId` — id", "- `start` — start"}, "userId"},
+		{[]string{"Available fields:", "- `userId` — id", "- `taskId` — id of the task. Required field"}, "taskId"},
+		{[]string{"Available fields:", "- `userId` — id of the required user", "- `taskId` — id. Required for some"}, ""},
+	} {
+		text := lines(append(forms, c.words...)...)
+		keys := described(text).keys("filter", "array")
+		var required []string
+		for _, k := range keys {
+			if k.Required == spec.Mandatory {
+				required = append(required, k.Name)
+			}
+		}
+		if len(keys) != 2 || strings.Join(required, " ") != c.want {
+			t.Errorf("%q: %d keys, required %q, want 2 and %q", text, len(keys), required, c.want)
 		}
 	}
 }
@@ -495,6 +531,22 @@ func TestHowFieldsAreSent(t *testing.T) {
 	for _, tt := range tests {
 		if got := described(tt.text).sentInWords(tt.name); got != tt.want {
 			t.Errorf("%s, %q, is sent %q, want %q", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestOmittable: a star is a condition where words say that the field may be left out.
+func TestOmittable(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The owner. This parameter can be omitted if the type is `user`": true,
+		"For hidden ones, it may be left out":                            true,
+		"The current user if no value is passed in `ownerId`":            true,
+		"The current user if no value is passed.":                        true,
+		"All of it if no value is passed in `other`":                     false,
+		"Its context can be omitted":                                     false,
+	} {
+		if got := described(text).omittable("ownerId"); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
 		}
 	}
 }

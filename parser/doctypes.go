@@ -213,6 +213,7 @@ func (d description) speaksOfID() bool {
 		return false
 	}
 	first, _, _ := strings.Cut(withoutLinks(d.lines[0].text), ". ")
+	first = strings.Replace(first, " in string format", "", 1) // which says how it is written
 	return idPhrase.form.MatchString(first) && !otherIDs.MatchString(first) && !enumPhrase.form.MatchString(first)
 }
 
@@ -221,6 +222,11 @@ func (d description) speaksOfMoment(typ string) bool {
 	t := spec.ParseType(typ)
 	isTextOrTruth := func(t spec.TypeTerm) bool { return t.Is(spec.String, spec.Boolean) }
 	return t.Any(isTextType) && t.All(isTextOrTruth) && len(d.lines) > 0 && momentPhrase.at(d.lines[0]) != nil
+}
+
+// dates says that the words of a text whose name says a date begin with what it is the date and time of.
+func (d description) dates(f spec.Field) bool {
+	return spec.ParseType(f.Type).All(isTextType) && momentName.MatchString(f.Name) && len(d.lines) > 0 && dateAndTime.at(d.lines[0]) != nil
 }
 
 // formatsMoment says that the words give the format of a moment, for a text or where the page says any.
@@ -304,6 +310,8 @@ var (
 	idName  = lazyregexp.New(`(?i)ids?$`)
 	byName  = lazyregexp.New(`(?:_BY|_by|[a-z]By)$`)
 	dayName = lazyregexp.New(`(?i)(?:date|day)$`)
+	// momentName is the name of a moment.
+	momentName = lazyregexp.New(`(?:^|_)(?:DATE|date)(?:_|$)|(?:_AT|_at|[a-z]At|[a-z]Date)$|^date[A-Z]`)
 	// numberID is the name of an id, foreignID that of one which others than portals give, or
 	// of a code.
 	numberID  = lazyregexp.New(`(?:_ID|_id|[a-z]Id)$`)

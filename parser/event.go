@@ -81,6 +81,9 @@ func (r *reader) eventFields(name string, posts []example.Value) []spec.Field {
 		roots, groups = dataRoot(groups)
 	}
 	if roots == nil {
+		if data := r.dataFromPHP(); data != nil {
+			return data
+		}
 		r.report(NoParams, sections[0], 0, "")
 	}
 	loose := r.attachTables(roots, groups, nil)

@@ -113,6 +113,34 @@ func TestEventInShort(t *testing.T) {
 	}
 }
 
+// TestEventAsArray: a page may have nothing but the array of PHP that a handler receives.
+func TestEventAsArray(t *testing.T) {
+	page := func(code string) []byte {
+		return []byte(`<html><head><base href="./" /></head><body><main class="dc-doc-page__content">` +
+			`<h1 class="dc-doc-page-title">A thing is made onCrmThingAdd</h1><div class="dc-doc-page__body yfm"><p>Sent when it is made.</p>` +
+			`<h2 id="response-handling">Response Handling</h2><p>An array:</p><pre><code class="hljs php">` + code + `</code></pre></div></main></body></html>`)
+	}
+	of := func(fields ...spec.Field) []spec.Field {
+		return []spec.Field{{Name: "data", Type: "object", Source: spec.FromExample, Fields: fields}}
+	}
+	for code, want := range map[string][]spec.Field{
+		"array('FIELDS' =&gt; array('ID' =&gt; $id))":         of(spec.Field{Name: "FIELDS", Type: "object", Fields: []spec.Field{{Name: "ID"}}}),
+		`["FIELDS" =&gt; ["ID" =&gt; 5, 'NAME' =&gt; 'a',]];`: of(spec.Field{Name: "FIELDS", Type: "object", Fields: []spec.Field{{Name: "ID", Type: "integer"}, {Name: "NAME", Type: "string"}}}),
+		"array('FIELDS', 'ID')":                               nil,
+		"array('FIELDS' =&gt; array('ID' =&gt; $id)":          nil,
+		"array('FIELDS' =&gt; make($id))":                     nil,
+		"$data = array('FIELDS' =&gt; $id)":                   nil,
+	} {
+		got := parse("api-reference/crm/outdated/on-crm-thing-add.html", page(code))
+		if len(got.Events) != 1 {
+			t.Fatalf("%s: %d events", code, len(got.Events))
+		}
+		if diff := cmp.Diff(want, got.Events[0].Fields); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", code, diff)
+		}
+	}
+}
+
 // TestSeveralEvents: headings that are names of events stand above the tables of
 // their data; a table elsewhere may describe an object in all of them.
 func TestSeveralEvents(t *testing.T) {

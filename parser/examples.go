@@ -187,7 +187,7 @@ func (r *reader) listings(code []*place) []listing {
 func (r *reader) answerExamples() []listing {
 	var whole, other []listing
 	for _, l := range r.listings(r.places(outline.Code, zoneResponse)) {
-		l = l.outOfRecord()
+		l = l.outOfRecord().timeBeside()
 		_, answers := l.value.Get(resultName)
 		_, fails := l.value.Get("error")
 		switch {
@@ -201,6 +201,42 @@ func (r *reader) answerExamples() []listing {
 		return whole
 	}
 	return append(other, whole...)
+}
+
+// timeBeside is the answer with the times of its call beside the result, where a brace has
+// slipped that has them inside of it, beside others.
+func (l listing) timeBeside() listing {
+	result, _ := l.value.Get(resultName)
+	times, ok := result.Get(timeName)
+	if _, beside := l.value.Get(timeName); beside || !ok || len(result.Members) < 2 || !isCallTime(times) {
+		return l
+	}
+	moved := l.value.Without(wordSet(resultName))
+	moved.Members = append(moved.Members, example.Member{Key: resultName, Value: result.Without(wordSet(timeName))}, example.Member{Key: timeName, Value: times})
+	if !l.valid {
+		return listing{value: moved}
+	}
+	var answer, inside map[string]json.RawMessage
+	_ = json.Unmarshal([]byte(l.text), &answer) // which is valid
+	_ = json.Unmarshal(answer[resultName], &inside)
+	answer[timeName] = inside[timeName]
+	delete(inside, timeName)
+	answer[resultName], _ = json.Marshal(inside)
+	text, _ := json.MarshalIndent(answer, "", "    ")
+	return listing{string(text), moved, true}
+}
+
+// timeName is the key of the times of a call.
+const timeName = "time"
+
+// isCallTime says that an object has the times of a call.
+func isCallTime(v example.Value) bool {
+	for _, key := range []string{"start", "finish", "duration"} {
+		if _, ok := v.Get(key); !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // outOfRecord is the answer in the record of a call, which has the request beside it.

@@ -113,6 +113,53 @@ func TestForms(t *testing.T) {
 		{what: "a map by the words above the table of its values", blocks: []string{paramsHeading + rowsOf("halls object") + heading("halls") +
 			"<p>Halls. The key is the code of one. The values are the halls.</p>" + rowsOf("NAME string", "SORT integer"),
 		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
+		{what: "a row for any key beside some of them", blocks: []string{
+			answers(`{"result": {"values": {"_by": "rest", "DATE": "a", "SUM": 1}}}`), dataHeading, rowsOf("result object", "values object") + heading("values") + rowsOf("_by string", "&lt;field_code&gt; string"),
+		}, result: "object(values:object/map<any>)"},
+		{what: "words above a table about who chooses its keys", blocks: []string{paramsHeading + rowsOf("values object", "sizes object") +
+			heading("values") + "<p>The composition of the keys in <code>values</code> depends on the template.</p>" + rowsOf("DATE string") +
+			heading("sizes") + "<p>The composition of the list depends on the template.</p>" + rowsOf("WIDTH string"),
+		}, params: "values:object/map<any> sizes:object(WIDTH:string)"},
+		{what: "a key that must be one of something else", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>marks</strong>", "object", "How to read the values. The key of the <code>marks</code> object must match the code of the field.")) + heading("marks") + rowsOf("TYPE string"),
+		}, params: "marks:object/map<object>(TYPE:string)"},
+		{what: "an associative array as each entry of what an object holds", blocks: []string{
+			answers(`{"result": {"logos": [{"logo": {"code": "a"}}]}}`), dataHeading, table("Name/type|Description",
+				param("<strong>result</strong>", "object", "The field <code>logos</code> contains an array, each entry of which has an associative array of fields <code>logo</code>")) +
+				rowsOf("logos array"),
+		}, result: "object(logos:array(~logo:object(code:string)))"},
+		{what: "a format with a list as the value", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>doors</strong>", "object", `In the format <code>{"&lt;hall_code&gt;": ["&lt;door_code_1&gt;", "..."]}</code>`),
+			param("<strong>photo</strong>", "object", "In the format <code>{data: [value1, value2]}</code>")),
+		}, params: "doors:object/map<string[]> photo:object"},
+		{what: "a heading about each element", blocks: []string{paramsHeading + rowsOf("halls object", "walls object|array", "doors array", "shape object") +
+			heading("Type of halls element") + rowsOf("NAME string") + heading("Walls Element") + rowsOf("NAME string") + heading("Doors Element") + rowsOf("NAME string") +
+			heading("Type of the shape") + rowsOf("NAME string"),
+		}, params: "halls:object/map<object>(NAME:string) walls:object|array/map<object>(NAME:string) doors:array(NAME:string) shape:object(NAME:string)"},
+		{what: "a list that a heading calls elements", blocks: []string{
+			answers(`{"result": {"halls": [{"NAME": "a"}]}}`), dataHeading, rowsOf("result object", "halls object|array") + heading("Halls Element") + rowsOf("NAME string"),
+		}, result: "object(halls:object|array/array(NAME:string))"},
+		{what: "a key of which a part is replaced", blocks: []string{
+			answers(`{"result": {"value": "Y"}}`), dataHeading, table("Name/type|Description", param("<strong>result</strong>", "object",
+				"The object contains:<ul><li><code>value</code> — <code>Y</code> or <code>N</code></li><li><code>lang_own</code> — <code>lang</code> is replaced with <code>en</code></li><li><code>name</code> — it is replaced with another</li></ul>")),
+		}, result: "object(value/string lang_own* name)"},
+		{what: "a table of one of the keys that words list", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>replace</strong>", "object", `What is put. Available keys:<ul><li><code>caption</code> — text of it</li><li><code>fields</code> — list of fields</li></ul>These are <a href="#fields">below</a>`),
+			param("<strong>more</strong>", "object", `Available keys:<ul><li><code>caption</code> — text of it</li><li><code>fields</code> — list of fields</li></ul>These are <a href="#more">below</a>`)) +
+			`<h3 id="fields">Parameter fields</h3>` + rowsOf("NAME string") + `<h3 id="more">Keys of more</h3>` + rowsOf("SIZE string"),
+		}, params: "replace:object(caption/string fields(NAME:string)) more:object(SIZE:string)"},
+		{what: "code of numbered keys and values", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>options</strong>", "array", "As in <pre><code>[\n 'value1': 'title1',\n 'value2': 'title2'\n]</code></pre>"),
+			param("<strong>sizes</strong>", "array", "As in <pre><code>[\n 'width': 'title1',\n 'height': 'title2'\n]</code></pre>")),
+		}, params: "options:array/map<string> sizes:array"},
+		{what: "a wildcard with the fields that it stands for", blocks: []string{paramsHeading + table("Name/type|Description", param("<strong>NAME</strong>", "string", "One."),
+			param("<strong>UF_*</strong>", "any", `Custom fields, <a href="#custom">which are</a>`)) + `<h3 id="custom">Custom Fields</h3>` + rowsOf("UF_FILE array", "UF_KIND integer"),
+		}, params: "NAME:string UF_*:any UF_FILE:array UF_KIND:integer"},
+		{what: "a wildcard with what each field holds", blocks: []string{
+			answers(`{"result": [{"NAME": "a", "UF_DOC": {"ID": 1, "VALUE": "a"}, "UF_FILE": {"ID": "2", "VALUE": [5]}}]}`), dataHeading,
+			rowsOf("result array", "NAME string") + table("Name/type|Description", param("<strong>UF_*</strong>", "object", `Each <a href="#custom">of them</a>`),
+				param("<strong>UF_DOC</strong>", "object", "One."), param("<strong>UF_FILE</strong>", "object", "One.")) + `<h3 id="custom">Object UF_*</h3>` + rowsOf("ID integer", "VALUE string"),
+		}, result: "array(NAME:string UF_*:object(ID:integer VALUE:string) UF_DOC:object(ID:integer VALUE:string) UF_FILE:object(ID:integer VALUE:integer[]))"},
 		{what: "a table of the one value that a map has for each key", blocks: []string{
 			answers(`{"result": {"files": {"17": "n5", "18": "n6"}, "last": {"fileId": "n5"}}}`), dataHeading, rowsOf("result object", "files object", "last object") +
 				heading("files") + table("Name/type|Description", param("<strong>fileId</strong>", "string", "Identifier in the form <code>n5</code>, where the key is the id of its place")) +
@@ -161,6 +208,14 @@ func TestForms(t *testing.T) {
 			answers(`{"result": {"halls": [1], "total": 2, "result": true}, "time": {"start": 1, "finish": 2}}`), dataHeading,
 			rowsOf("result object", "halls integer[]", "total integer", "time time"),
 		}, result: "object(halls:integer[] total:integer ~result:boolean)"},
+		{what: "the times of the call inside of the result by a slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2, "duration": 1}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer))"},
+		{what: "times that are no such slip", blocks: []string{
+			answers(`{"result": {"hall": {"id": 1}, "time": {"start": 1, "finish": 2}}}`), dataHeading,
+			rowsOf("result object", "hall object", "time time"),
+		}, result: "object(hall:object(~id:integer) time:time/object(~start:integer ~finish:integer))"},
 		{what: "one flat name twice", blocks: []string{
 			answers(`{"result": {"name": "a", "members": [{"name": "b", "age": 1}]}}`), dataHeading,
 			rowsOf("result object", "name string", "members object[]", "members[].name string", "members[].age integer"),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // group is the tables of fields that belong together: those of one section, or
@@ -108,6 +109,10 @@ func (g *group) attachTo(n *node) {
 		n.Seen = mapWord(rows[0].Type) // the row is about the values, whatever it is called
 		return
 	}
+	if g.leavesKeysOpen() && spec.ParseType(n.Type).All(isBareContainer) {
+		n.Seen = openMap
+		return
+	}
 	var lists [][]*node
 	for i, t := range g.tables {
 		if when := t.when(); when != "" && (i > 0 || t.place.tab != "") {
@@ -117,7 +122,7 @@ func (g *group) attachTo(n *node) {
 		}
 	}
 	n.children = mergeRows(n.children, lists...)
-	if n.Seen == "" && g.describesMap() {
+	if n.Seen == "" && (g.describesMap() || elementHeading.MatchString(g.label) && spec.ParseType(n.Type).Any(isObjectWord)) {
 		n.Seen = mapType
 	}
 }
@@ -137,15 +142,29 @@ func (g *group) groupsValues() bool {
 
 // describesMap says that the words above the table are those of a map, whose values have the rows.
 func (g *group) describesMap() bool {
+	return slices.ContainsFunc(g.words(), description.describesMap)
+}
+
+// leavesKeysOpen says that the rows are some of the keys that an object may have: a row stands for any
+// other, or the words above the table say who chooses them.
+func (g *group) leavesKeysOpen() bool {
+	rows := g.rows()
+	isAny := func(n *node) bool { return standsForKeys.MatchString(n.Name) }
+	return slices.ContainsFunc(rows, isAny) && !allPlaceholders(rows) || slices.ContainsFunc(g.words(), description.choosesKeys)
+}
+
+// words are those of the paragraphs above the table.
+func (g *group) words() []description {
+	var out []description
 	for _, p := range g.section.places {
 		if p.Kind == outline.Table {
-			return false
+			break
 		}
-		if p.Kind == outline.Paragraph && p.tab == "" && readDescription([]outline.Line{{Text: p.Text}}).describesMap() {
-			return true
+		if p.Kind == outline.Paragraph && p.tab == "" {
+			out = append(out, readDescription([]outline.Line{{Text: p.Text}}))
 		}
 	}
-	return false
+	return out
 }
 
 // attachAsCase puts a table whose line of text turned out to name no field, but to
@@ -256,6 +275,9 @@ func appendNew(list []string, s string) []string {
 
 // valuesHeading is the heading of a table of values.
 var valuesHeading = lazyregexp.New(`(?i)\bvalues\b`)
+
+// elementHeading is the heading of a table about each of the things that a field holds.
+var elementHeading = lazyregexp.New(`(?i)\belement$`)
 
 // commonInHeadings are the words of a heading such as "Fields of the user Object"
 // that do not name the thing that its table describes; weakNames are those

@@ -10,16 +10,21 @@ import (
 // This file reads the keys of an object that words list: pagination parameters, an agenda with its
 // explanation and a quote.
 
-// keys reads the keys of an object that the words list, nil without any.
+// keys reads the keys of an object that the words list, nil without any. A list that is none
+// of keys is that of something else: of the forms of a filter's conditions.
 func (d description) keys(name, typ string) []*node {
 	isObject := spec.ParseType(typ).All(func(t spec.TypeTerm) bool { return t.Is(spec.Object) })
+	isFilter := strings.EqualFold(name, "filter")
 	for i, l := range d.lines {
 		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && (announcesKeys(l, name) || isObject && d.listsParts(i)) {
 			keys := d.listedKeys(i + 1)
 			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
 				require(keys)
 			}
-			return keys
+			d.requireNamed(keys)
+			if keys != nil || !isFilter {
+				return keys
+			}
 		}
 	}
 	return nil
@@ -58,6 +63,21 @@ func require(keys []*node) {
 	}
 }
 
+// requireNamed marks the keys of which a sentence around the list says that they must be there.
+func (d description) requireNamed(keys []*node) {
+	for _, l := range d.lines {
+		m := requiredKeyPhrase.match(l)
+		if l.depth > 0 || m == nil {
+			continue
+		}
+		for _, k := range keys {
+			if k.Name == m[1] {
+				k.Required = spec.Mandatory
+			}
+		}
+	}
+}
+
 func (d description) listedKeys(from int) []*node {
 	var out []*node
 	for i, l := range d.lines[from:] {
@@ -87,10 +107,13 @@ func (d description) key(at int, m []string) *node {
 	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
 		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
 	}
-	if m[2] != "" {
-		n.Required = "true"
+	if m := replacedPart.FindStringSubmatch(rest); m != nil && strings.Contains(n.Name, m[1]) {
+		n.Pattern = true
 	}
 	own := description{lines: []line{{text: rest, lower: strings.ToLower(rest)}}}
+	if m[2] != "" || requiredItem.at(own.lines[0]) != nil {
+		n.Required = spec.Mandatory
+	}
 	for _, l := range d.lines[at+1:] {
 		if l.depth <= d.lines[at].depth {
 			break

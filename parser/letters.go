@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"slices"
+
 	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
@@ -21,6 +23,29 @@ var asksAnyway = lazyregexp.New(`(?i)(?:^|_)(?:is|has|have|requires?)_|(?-i)(?:^
 func writtenAsLetter(f spec.Field, s *example.Shape) bool {
 	return mayBeTruth(f.Type) && len(f.Enum) == 0 && s.Scalar() && s.Main() == example.String &&
 		all(filled(s.Texts), yesNo) && (spec.ParseType(f.Type).Any(isTruth) || !noTruth.MatchString(f.Name) || asksAnyway.MatchString(f.Name))
+}
+
+// valueName is the name of a value of something else, which has the type of that.
+var valueName = lazyregexp.New(`(?i)values?$`)
+
+// saysTruth says that the words explain the two values of a number, or of a text, as yes and no: 0 — do not add.
+func (d description) saysTruth(f spec.Field) bool {
+	isDigit := func(t spec.TypeTerm) bool { return isWhole(t) || isTextType(t) }
+	isPair := len(f.Enum) == 2 && slices.Contains(f.Enum, "0") && slices.Contains(f.Enum, "1")
+	return isPair && !valueName.MatchString(f.Name) && spec.ParseType(f.Type).All(isDigit) && slices.ContainsFunc(d.lines, func(l line) bool { return noPhrase.at(l) != nil })
+}
+
+// callsFlag says that the words call a number, or a text, a truth value.
+func (d description) callsFlag(f spec.Field) bool {
+	isDigit := func(t spec.TypeTerm) bool { return isWhole(t) || isTextType(t) }
+	return len(f.Enum) == 0 && spec.ParseType(f.Type).All(isDigit) && len(d.lines) > 0 && flagPhrase.at(d.lines[0]) != nil
+}
+
+// noteDigit notes that all examples of what words call a truth value have one of the two digits.
+func (n *node) noteDigit(s *example.Shape) {
+	if n.isFlag && n.Wire == "" && s.Scalar() && all(filled(s.Texts), zeroOne) {
+		n.Wire = spec.WireDigit
+	}
 }
 
 // mayBeTruth says that values of a type are texts or truths, as far as it tells.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -15,21 +16,59 @@ func (d description) mapInWords(typ string) string {
 		if l.depth > 0 || !spec.ParseType(typ).All(isBareContainer) {
 			continue
 		}
+		if values := l.valuesInWords(); values != "" {
+			return values
+		}
 		m := mapFormat.FindStringSubmatch(l.text)
 		switch {
-		case mapOfIDs.at(l) != nil, m != nil && namesID(m[2]):
+		case mapOfIDs.at(l) != nil:
 			return mapWord(idType)
-		case m == nil || !textValue.MatchString(m[2]):
-		case langKey.MatchString(m[1]):
+		case m == nil:
+		case namesID(m[3]):
+			return mapWord(valueWord(m[2], idType))
+		case !textValue.MatchString(m[3]):
+		case langKey.MatchString(m[1]) && m[2] == "":
 			return labelsType
 		default:
-			return mapWord(string(example.String))
+			return mapWord(valueWord(m[2], string(example.String)))
 		}
 	}
 	if d.describesMap() {
 		return mapType
 	}
 	return ""
+}
+
+// valueWord is the type of the values of a map, of which a bracket says that they are lists.
+func valueWord(bracket, of string) string {
+	if bracket == "" {
+		return of
+	}
+	return listWord(of)
+}
+
+// valuesInWords is the type of a map of which the words say that its values are ids, or lists of these; empty where
+// they do not.
+func (l line) valuesInWords() string {
+	for _, p := range valuePhrases {
+		if m := p.match(l); m != nil && !otherIDs.MatchString(m[0]) {
+			return p.typ
+		}
+	}
+	return ""
+}
+
+// identifiesInside says that the words call what is in lists or maps ids, where examples show numbers
+// there, or texts all of which are numbers, in the same lists and maps.
+func identifiesInside(inExample, inWords string, s *example.Shape) bool {
+	shown, one := spec.ParseType(inExample).Only()
+	if !one || !shown.IsTypedMap() || strings.ReplaceAll(inWords, idType, shown.Innermost().Text) != inExample {
+		return false
+	}
+	for s.Item != nil {
+		s = s.Item
+	}
+	return shown.Innermost().Is(spec.Integer) || shown.Innermost().Is(spec.String) && all(filled(s.Texts), wholeNumber)
 }
 
 // describesMap says that the words describe an object whose keys are data.
@@ -51,6 +90,14 @@ func (d description) leavesKeysOpen(name, typ string) bool {
 		return l.depth == 0 && (openKeysPhrase.at(l) != nil || valuesName.MatchString(name) && valuesPhrase.at(l) != nil)
 	})
 }
+
+// choosesKeys says that the words, which stand above a table of keys, say who chooses the keys.
+func (d description) choosesKeys() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && openKeysPhrase.at(l) != nil })
+}
+
+// standsForKeys is the name of a row that stands for any key: <field_code>.
+var standsForKeys = lazyregexp.New(`^<\w+>$`)
 
 // forgetOpenKeys takes the keys that the page has for all of an object's, whatever its words say.
 func (n *node) forgetOpenKeys() {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
 )
 
 func TestWordsOfIDs(t *testing.T) {
@@ -30,6 +31,17 @@ func TestWordsOfIDs(t *testing.T) {
 		n.Name, n.Type = tt.name, tt.typ
 		if n.addContents(described(tt.text)); n.Seen != tt.want {
 			t.Errorf("%s (%s), %q: %q, want %q", tt.name, tt.typ, tt.text, n.Seen, tt.want)
+		}
+	}
+}
+
+// TestTextsThatIdentify: examples may show a text to be an id where its words call it one, of any form, but no code.
+func TestTextsThatIdentify(t *testing.T) {
+	for text, want := range map[string]bool{"Identifier of the page in string format.": true, "String identifier of the page": false} {
+		n := &node{}
+		n.Name, n.Type = "LID", "string"
+		if n.addContents(described(text)); n.mayIdentify != want {
+			t.Errorf("%q may be an id: %t", text, n.mayIdentify)
 		}
 	}
 }
@@ -132,6 +144,22 @@ func TestMeaningOfTexts(t *testing.T) {
 		n.observeMeaning(&example.Shape{Types: []example.Type{example.String}, Texts: tt.texts})
 		if n.Seen != tt.want {
 			t.Errorf("%s (%s) %q: %q, want %q", tt.name, tt.typ, tt.texts, n.Seen, tt.want)
+		}
+	}
+}
+
+// TestWordsOfDates: a text below the name of a date is a moment by words that begin with date and time.
+func TestWordsOfDates(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"DELETED_AT", "Date and time of the deletion.", true}, {"dateCreate", "The date and time when it began", true},
+		{"createDate", "The date and time when it began", true}, {"DATE_CREATE", "Date and time of the creation", true},
+		{"DELETED_AT", "Who deleted it, date and time of this", false}, {"NOTE", "Date and time of the deletion", false},
+	} {
+		if got := described(tt.text).dates(spec.Field{Name: tt.name, Type: "string"}); got != tt.want {
+			t.Errorf("%s, %q: %t", tt.name, tt.text, got)
 		}
 	}
 }

@@ -74,6 +74,9 @@ func TestEitherOr(t *testing.T) {
 		{words: "Can be used instead of the <code>ID</code> parameter", want: true},
 		{words: one, around: "<p>You must provide either the <code>ID</code> parameter or the <code>CODE</code></p>", want: true},
 		{words: one, around: "<p>Pass only one parameter: <code>ID</code> or <code>CODE</code></p>", want: true},
+		{words: "You must use only one of the two required parameters: <code>ID</code> or <code>CODE</code>", want: true},
+		{words: "Pass <code>ID</code>, <code>CODE</code>, or both at once", want: true},
+		{words: "To make changes, at least one of the parameters must be given: <code>ID</code> or <code>CODE</code>", want: true},
 		{words: "If neither <code>ID</code> nor <code>CODE</code> is given, all are told"},
 		{words: "Can be used with either <code>ID</code> or <code>CODE</code>"},
 		{words: "Required if <code>ID</code> is not equal to <code>1</code>"},
@@ -92,6 +95,52 @@ func TestEitherOr(t *testing.T) {
 		}
 		if m.Params[0].Conditional != tt.want || m.Params[2].Conditional {
 			t.Errorf("%q %q: ID is conditional: %t, MORE %t", tt.words, tt.around, m.Params[0].Conditional, m.Params[2].Conditional)
+		}
+	}
+}
+
+// TestNeededForPurpose: what is needed for something that a method does not always do is all
+// required in some cases.
+func TestNeededForPurpose(t *testing.T) {
+	words := "To see all of it, at least one of the parameters must be given: <code>ID</code> or <code>CODE</code>"
+	m, _ := readMethod(t, paramsHeading, "<p>Required parameters are marked</p>", table("Name/type|Description",
+		param("<strong>ID</strong>", "integer", "One."), param("<strong>CODE</strong>", "string", words), param("<strong>MORE</strong>", "string", "One.")))
+	if m.AnyOf != nil || !m.Params[0].Conditional || !m.Params[1].Conditional || m.Params[2].Conditional {
+		t.Errorf("any of %v, parameters %+v", m.AnyOf, m.Params)
+	}
+}
+
+// TestOneOfAll: a sentence without names speaks of all parameters.
+func TestOneOfAll(t *testing.T) {
+	for words, want := range map[string][][]string{
+		"It tells of a chat. You only need to provide one of the parameters.":     {{"ID", "CODE"}},
+		"It tells of a chat. You only need to provide one of the parameters once": nil,
+	} {
+		m, _ := readMethod(t, "<p>"+words+"</p>", paramsHeading, table("Name/type|Description",
+			param("<strong>ID</strong>", "integer", "One."), param("<strong>CODE</strong>", "string", "One.")))
+		if diff := cmp.Diff(want, m.AnyOf); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", words, diff)
+		}
+	}
+}
+
+// TestWaysOfCalling: of what each of several ways of calling a method requires alone a call has one.
+func TestWaysOfCalling(t *testing.T) {
+	all := param("<strong>ballot</strong>*", "object", "One.")
+	way := func(number, name string, rows ...[]string) string {
+		return "<h3>" + number + ". By the " + name + "</h3>" + table("Name/type|Description", append(rows, all)...)
+	}
+	id, module, signed := param("<strong>id</strong>*", "integer", "One."), param("<strong>module</strong>*", "string", "One."), param("<strong>signed</strong>*", "string", "One.")
+	for name, c := range map[string]struct {
+		third [][]string
+		want  [][]string
+	}{
+		"each":    {[][]string{signed}, [][]string{{"id", "module", "signed"}}},
+		"not one": {nil, nil},
+	} {
+		m, _ := readMethod(t, paramsHeading, way("1", "number", id), way("2", "element", module, param("<strong>element</strong>*", "integer", "One.")), way("3", "sign", c.third...))
+		if diff := cmp.Diff(c.want, m.AnyOf); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }

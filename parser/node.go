@@ -33,10 +33,14 @@ type node struct {
 	// mayIdentify says that words call a text the identifier of something, listsIDs that
 	// they call a list one of identifiers.
 	mayIdentify, listsIDs bool
+	// isFlag says that words call a number, or a text, a truth value.
+	isFlag bool
 	// listsValues says that the words list several literals, keyed that those of a value tell its key.
 	listsValues, keyed bool
-	row                int       // of its table, from 1
-	index              nodeIndex // of the children
+	// general says that the row tells of this field only what it tells of all that a wildcard stands for.
+	general bool
+	row     int       // of its table, from 1
+	index   nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.

@@ -205,7 +205,13 @@ func each(words []string, around func(string) string) []string {
 
 // moreSpecific is the type that the examples show, unless it says less than the
 // description. An example may show a file as the list of its name and content.
-func moreSpecific(inExample, inWords string) string {
+func moreSpecific(inExample, inWords string, s *example.Shape) string {
+	if files := filesAsShown(inExample, inWords); files != "" {
+		return files
+	}
+	if identifiesInside(inExample, inWords, s) {
+		return inWords
+	}
 	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
 		return inWords // where there is none
 	}

@@ -95,6 +95,8 @@ type alternatives struct {
 	// replaces says that one may stand for the others; whether these are needed at
 	// all is said elsewhere.
 	replaces bool
+	// purpose says that one of them is needed for something that the method does not always do.
+	purpose bool
 }
 
 // alternatives reads the sentences that say that one of several fields is needed.
@@ -124,7 +126,8 @@ func alternativesIn(sentence, own string) alternatives {
 		if at == nil || p.not != nil && p.not.MatchString(sentence[:at[1]]) {
 			continue
 		}
-		out := alternatives{replaces: p.replaces}
+		purpose := forPurpose.MatchString(sentence) && !ownPurpose.MatchString(sentence)
+		out := alternatives{replaces: p.replaces, purpose: purpose}
 		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], mostNames) {
 			out.names = append(out.names, m[1])
 		}
@@ -166,7 +169,11 @@ func (r *reader) anyOf(roots []*node) [][]string {
 	for _, s := range r.in(zoneIntro, zoneParams) {
 		around := r.levelsIn(s, levels)
 		for _, p := range s.places {
-			for _, a := range paragraphOf(p).alternatives("") {
+			words := paragraphOf(p)
+			if slices.ContainsFunc(words.lines, func(l line) bool { return oneOfAll.at(l) != nil }) {
+				found.add(alternatives{names: levels[0].names()}, levels[:1])
+			}
+			for _, a := range words.alternatives("") {
 				if !r.spend(sizeOf(around)) {
 					return found
 				}
@@ -243,13 +250,24 @@ func (g *alternativeGroups) add(a alternatives, levels []level) {
 			continue
 		}
 		for _, n := range members {
-			n.Conditional = n.Conditional || n.Required == spec.Mandatory
+			n.Conditional = n.Conditional || (n.Required == spec.Mandatory) != a.purpose
+		}
+		if a.purpose {
+			return
 		}
 		if !slices.ContainsFunc(*g, func(have []string) bool { return slices.Equal(have, paths) }) {
 			*g = append(*g, paths)
 		}
 		return
 	}
+}
+
+func (l level) names() []string {
+	var out []string
+	for _, n := range l.nodes {
+		out = append(out, n.Name)
+	}
+	return out
 }
 
 // named are the fields of some names, in the order of the page. The names may begin

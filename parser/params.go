@@ -24,7 +24,7 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 		r.report(LooseTable, g.section, 0, g.label)
 	}
 	shareFormats(roots)
-	roots = r.nestPaths(roots)
+	roots = r.nestPaths(r.spreadWildcards(roots))
 	if !anyRequired(roots) && !r.states(requiredNote, zone) {
 		markUnknown(roots) // the page does not tell required parameters from others
 	}
@@ -102,14 +102,32 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 		}
 		tables = append(tables, g.tables[0].rows)
 	}
+	ways := waysOfCalling(cases, required)
 	roots = mergeRows(nil, tables...)
-	for _, n := range roots {
+	for i, n := range roots {
+		if i == 0 {
+			n.alternatives = append(n.alternatives, ways)
+		}
 		if k := required[n.Name]; k < len(cases) {
 			n.Required = spec.Optional
 			n.Conditional = n.Conditional || k > 0
 		}
 	}
 	return roots, rest
+}
+
+// waysOfCalling are the first parameters that each of several ways of calling a method
+// requires alone, of which a call has one; nothing where a way has none.
+func waysOfCalling(cases []*group, required map[string]int) alternatives {
+	var out alternatives
+	for _, g := range cases {
+		at := slices.IndexFunc(g.tables[0].rows, func(n *node) bool { return n.Required == spec.Mandatory && required[n.Name] == 1 })
+		if at < 0 {
+			return alternatives{}
+		}
+		out.names = append(out.names, g.tables[0].rows[at].Name)
+	}
+	return out
 }
 
 // numberedCases are the tables whose headings number the ways of calling a method, or

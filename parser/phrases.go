@@ -26,6 +26,12 @@ var (
 	// plainItem is one without any mark, and plainTruth two in a sentence.
 	plainItem  = lazyregexp.New(`^([A-Za-z0-9_]+)\s+[—–-]\s`)
 	plainTruth = lazyregexp.New(`^:?\s*(?:are )?([YN01]|true|false)\s*(?:/|or|,)\s*([YN01]|true|false)\W*$`)
+	// lettersPhrase are the letters of a truth value in brackets.
+	lettersPhrase = newPhrase("^[—–-]? ?[\\[(](?:Y ?\\\\?[|/] ?N|N ?\\\\?[|/] ?Y)[\\])]", "y")
+	// noPhrase explains the value 0 as no, or 1 as yes.
+	noPhrase = newPhrase("(?i)`0`(?:,? ?(?:`?false`?|`?N`?))? ?[—–:(-]+ ?(?:no|not|do not|does not|disabled?|off|without|never|none|hide|denied|refused)\\b|`1` ?[—–:(-]+ ?(?:yes|enabled?|on)\\b", "`0`", "`1`")
+	// flagPhrase begins the words of a truth value.
+	flagPhrase = newPhrase(`(?i)^(?:a )?(?:flag|indicator) (?:indicating|showing|of|that indicates) (?:if|whether)\b`, "flag", "indicator")
 	// valuesFollow stands between the words that announce values and these.
 	valuesFollow = lazyregexp.New("^(?: are| is)?\\s*[:—–`]")
 	literal      = lazyregexp.New("`([^`]+)`")
@@ -95,22 +101,40 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// omittablePhrase says of a field that it may be left out, in which case something else is taken;
+// its group is the name of the field, where the words give it.
+var omittablePhrase = newPhrase(
+	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
+	"omitted", "left out", "skipped", "no value")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
 	{form: lazyregexp.New(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: lazyregexp.New(`(?i)\b(?:must|should) (?:use|provide|pass|specify) (?:only )?one of (?:the )?(?:(?:two|three) )?(?:required )?parameters\b`), not: lazyregexp.New(`(?i)\bif\b`)},
+	{form: lazyregexp.New("(?i)^(?:pass|provide|specify|set) `[^`]+`(?:, `[^`]+`)*,? or (?:both|all)\\b")},
 	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
 	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
 	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
+// oneOfAll is the sentence that says that one of all parameters is needed.
+var oneOfAll = newPhrase(`(?i)(?:^|\. )you (?:must |need to |only need to )(?:provide|pass|specify) (?:only )?one of the parameters(?:\.|$)`, "one of the parameters")
+
+// forPurpose begins a sentence that says for what something is needed, ownPurpose one of what
+// the method is there for.
+var (
+	forPurpose = lazyregexp.New(`(?i)^to\b`)
+	ownPurpose = lazyregexp.New(`(?i)^to (?:make changes|call the method)\b`)
+)
+
 // alternativeStems are in lower case; one of them is in any text that has one of the
 // phrases.
 var alternativeStems = []string{"at least one", "either", "one parameter", "one of the", "required if", "required, if", "required when",
-	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
+	"mandatory if", "mandatory, if", "mandatory when", "instead of", "one of t", "or both", "or all"}
 
 // freely says that the caller is free to do it, or has to for some purpose alone.
-var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+var freely = lazyregexp.New(`(?i)\b(?:if|when|can|may|could|error)\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -139,6 +163,9 @@ var (
 // momentPhrase begins the words of a text that is a moment: creation date in ISO 8601 format.
 var momentPhrase = newPhrase("(?i)^[^.:]*\\b(?:date|time|start|end|beginning)\\b[^.:]* in (?:the )?`?(?:ISO[ -]?8601|ATOM)`?(?: \\([^)]*\\))?(?: format\\b|$|[.,;])",
 	"8601", "atom")
+
+// dateAndTime begins the words of a moment.
+var dateAndTime = newPhrase(`(?i)^(?:the )?date and time (?:of|when)\b`, "date and time")
 
 // clockPhrase begins the words of a moment that is answered in a format of the portal's.
 var clockPhrase = newPhrase("(?i)^[^.:`]*\\b(?:date|time)\\b[^.:`]* in the format `[DMY]{2,4}[./-][DMY]{2}[./-][DMY]{2,4}[T ][HMIS:]+[^`]*`", "format")
@@ -173,6 +200,9 @@ var (
 	asJSONText = newPhrase(`(?i)\bor (?:an? )?JSON[ -](?:string|text)\b`, "json")
 	// objectOrFalse describes what is an object, or false where there is none.
 	objectOrFalse = newPhrase("(?i)^`false` (?:for|if|when|where)\\b[^.]*\\. [^.`]*\\ban object\\b", "object")
+	// filesPhrase begins the words of what holds several files, fileArticle is the page that says how files are sent.
+	filesPhrase = newPhrase(`(?i)^(?:an? )?(?:array|list) of (?:[a-z]+ )?files\b`, "files")
+	fileArticle = lazyregexp.New(`\]\([^)]*\bhow-to-(?:upload|update)-files\.(?:html|md)`)
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
@@ -194,6 +224,9 @@ var (
 	keysPhrase = lazyregexp.New("(?i)(keys|fields|parameters|properties|attributes|structure|contain\\b|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// requiredKeysPhrase introduces only keys that must be there.
 	requiredKeysPhrase = lazyregexp.New(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// requiredKeyPhrase says of one key that it must be there, as requiredItem does in its explanation.
+	requiredKeyPhrase = newPhrase("(?:^|\\. )(?:The `(\\w+)` (?:parameter|field|condition|key) is (?:required|mandatory)(?:$|\\.))", "required", "mandatory")
+	requiredItem      = newPhrase(`(?i)\. (?:required|mandatory)(?: (?:field|parameter|key|condition))?(?:$|\.)`, "required", "mandatory")
 	// otherParts introduces literals that are no keys.
 	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
 	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
@@ -205,6 +238,8 @@ var (
 	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
 	// textKey begins the explanation of a key that is a text: a quote from the call.
 	textKey = lazyregexp.New("(?i)^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:text|description|explanation|name|title|code|quote)(?:$|[.,;(]| (?:of|from|for|with|without|in)\\b)")
+	// replacedPart begins the explanation of a key of which a part stands for something else.
+	replacedPart = lazyregexp.New("^\\s*[—–:-]?\\s*`?(\\w+)`? is replaced (?:with|by) ")
 	// keyType is a type that the explanation of a key begins with: a literal, a
 	// word that stands alone, or one that means nothing else where more follows,
 	// as in "array of ids" but not in "number of rows"; or one that ends with it:
@@ -240,27 +275,42 @@ var typeInWords = []struct {
 var requiredNote = newPhrase(`(?i)required (parameters|fields) are marked`, "are marked")
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^(?:an? )?(?:array|object) of arbitrary (?:format|structure|data)\b|^map of\b|\bmapping (?:between|of|from) |\bwhere \W?\w+\W? is the (?:name|code) of the \w+,? and \W?value\W? is an object (?:with|containing)\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|\bkey of the \W?\w+\W? object must (?:match|be)\b|\bkey [—–-] [^.,:;]+, value [—–-] |^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b|\bkeys? (?:is|are) [^.]*(?:, |; |\. )(?:and )?(?:the )?values? (?:is|are)\b`,
 	"associative array", "arbitrary", "map of", "mapping", "dictionary of", "key", "where ")
+
+// mapValues begins what the values of a map are.
+const mapValues = `(?i)\b(?:the )?(?:object )?values?(?: of (?:the|each) (?:object|field|key))? (?:—|–|-|is|are|contains?) (?:an? |the )?`
 
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
-	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list) of (?:[a-z`]+ )*keys|specific values) (?:is not fixed and )?depends? on the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
-		"additional", "depend", "key-value", "structure")
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list|composition) of (?:[a-z`]+ )*keys(?: in `\\w+`)?|specific values) (?:is not fixed and )?(?:depends? on|is determined by) the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
+		"additional", "depend", "determined", "key-value", "structure")
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
 	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
-	// mapFormat gives an object by the names of its keys and values: Format: `{uuid: messageId}`.
-	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]* ?\\}`")
+	// mapFormat gives an object by the names of its keys and values, or of what lists of these hold:
+	// Format: `{uuid: messageId}`.
+	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?(\\[?)[\"'<]*([A-Z][A-Z_-]*?)(?:_\\d+)?[\"'>]*(?:, ?[\"'.<>A-Z_\\d]+)?\\]? ?\\}`")
 	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
 	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
+	// valuePhrases say what the values of a map are.
+	valuePhrases = []struct {
+		phrase
+		typ string
+	}{
+		{newPhrase(mapValues+`(?:array|list) of (?:[a-z-]+ ){0,3}(?:ids|identifiers)\b`, "value"), mapWord(listWord(idType))},
+		{newPhrase(mapValues+`(?:[a-z-]+ ){0,3}(?:id|identifier)(?:$|[.,;]| of the\b)`, "value"), mapWord(idType)},
+		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
+	}
+	// labelsPhrase says that a text may be an object with one for each language as well.
+	labelsPhrase = newPhrase(`(?i)\bor an object with (?:labels|texts|names|titles|messages) by languages?\b`, "by language")
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
 	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)
 )
 
-// namesKey names a key, or tells of one structure, so that what has it is no map.
-var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
+// namesKey names a key, or tells of one structure or of what each entry is, so that what has it is no map.
+var namesKey = lazyregexp.New(`(?i)\bwith the keys?\b|\beach (?:entry|element|item) (?:of which )?(?:is|includes|contains|has) an? associative array\b|\bin the following structure\b|\bassociative array(?:\]\([^)]*\))? describing [^,]*$`)
 
 // aboutFields are the words of a link to a description of fields.
 var aboutFields = lazyregexp.New(`(?i)\b(fields?|description|structure|properties|attributes)\b`)

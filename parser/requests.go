@@ -96,7 +96,7 @@ func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
 		if !strings.EqualFold(c.method, name) {
 			continue
 		}
-		switch v, _ := example.Parse(c.body); {
+		switch v := c.params(); {
 		case v.Type != example.Object:
 		case c.sound:
 			bodies = append(bodies, withoutPlaceholders(v))
@@ -108,6 +108,30 @@ func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
 		return example.Fold(repaired...), false
 	}
 	return example.Fold(bodies...), true
+}
+
+// params are the parameters in the body of a call. Where all that it sends is one object that has
+// a scalar and itself inside of it, such as fields with id and fields, the parameters are these, and
+// the object around them is a slip.
+func (c call) params() example.Value {
+	v, _ := example.Parse(c.body)
+	sent := v.Without(credentials).Members
+	if len(sent) != 1 {
+		return v
+	}
+	again, scalars := 0, 0
+	for _, m := range sent[0].Value.Members {
+		switch {
+		case m.Key == sent[0].Key && m.Value.Type == example.Object:
+			again++
+		case holdsText(m.Value.Type):
+			scalars++
+		}
+	}
+	if again == 0 || scalars == 0 || again+scalars < len(sent[0].Value.Members) {
+		return v
+	}
+	return sent[0].Value
 }
 
 // placeholder finds texts that a reader is to replace by a value of any type.
@@ -211,13 +235,15 @@ func selectionOf(s *example.Shape, seen string) string {
 // observeType notes in which form the examples send a value, or else of what type.
 func observeType(f *spec.Field, s *example.Shape) {
 	t := spec.ParseType(f.Type).First()
+	said := f.Wire // in words
 	f.Wire = wireOf(t, s)
 	if f.Wire == "" {
-		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen), s)
+		f.Seen = meant(f.Name, f.Type, moreSpecific(observedType(f.Type, s), f.Seen, s), s)
 		if f.Seen == nameAndContent && t.Is(spec.File) {
 			f.Seen = "" // the form in which files are sent
 		}
 		noteLetter(f, s)
+		f.Wire = cmp.Or(f.Wire, said)
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
@@ -261,7 +287,8 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 		f.Seen = ""
 	}
 	values := s.AsMap()
-	if values == s || callerKeys[strings.ToLower(f.Name)] || !describeValues(names, s, values) {
+	if values == s || choosers[strings.ToLower(f.Name)] || !describeValues(names, s, values) ||
+		callerKeys[strings.ToLower(f.Name)] && !slices.Equal(values.Item.Values(), []example.Type{example.Object}) {
 		return s
 	}
 	if key := s.FieldKeys()[0]; len(s.FieldKeys()) == 1 && s.Field(key).Is(example.Array) {

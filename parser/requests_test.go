@@ -49,6 +49,10 @@ func TestWhatIsSent(t *testing.T) {
 		{"objects that a page calls a text", `{"ranges": [{"ip": "a", "name": "b"}]}`, spec.Field{Name: "ranges", Type: "string"},
 			spec.Field{Name: "ranges", Type: "string", Seen: "array", Shown: []spec.Field{{Name: "ip", Type: "string"}, {Name: "name", Type: "string"}}}},
 		{"keys that are the caller's", `{"data": {"parts": {"n": 1}}}`, spec.Field{Name: "data", Type: "object", Seen: openMap}, spec.Field{Name: "data", Type: "object", Seen: openMap}},
+		{"a table of what is below another key", `{"fields": {"DATE": {"TYPE": "a"}}}`, spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{{Name: "TYPE", Type: "string"}, {Name: "SORT"}}},
+			spec.Field{Name: "fields", Type: "object", Seen: "map<object>", Fields: []spec.Field{{Name: "TYPE", Type: "string"}, {Name: "SORT"}}}},
+		{"an object beside other fields", `{"fields": {"TYPE": 1, "inner": {"TITLE": "b"}}}`, spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{{Name: "TITLE", Type: "string"}}},
+			spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{{Name: "TITLE", Type: "string"}}, Shown: []spec.Field{{Name: "TYPE", Type: "integer"}, {Name: "inner", Type: "object", Fields: []spec.Field{{Name: "TITLE", Type: "string"}}}}}},
 		{"names with options", `{"select": {"0": "*", "language": "de"}}`, spec.Field{Name: "select", Type: "object"}, spec.Field{Name: "select", Type: "object", Seen: "map<string>"}},
 		{"names alone", `{"select": {"0": "*", "1": "ID"}}`, spec.Field{Name: "select", Type: "object"}, spec.Field{Name: "select", Type: "object", Seen: "string[]"}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
@@ -111,6 +115,8 @@ func TestKeysOfRequests(t *testing.T) {
 		{"an object with rows", `{"data": {"name": "a"}}`, []spec.Field{field("data", spec.Field{Name: "code"}), {Name: "name"}}, "data(code ~name) name"},
 		{"another case", `{"FIELDS": {"a": 1}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields=FIELDS(a)"},
 		{"another case beside what is to be filled in", `{"FIELDS": {"a": **a**}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields(a)"},
+		{"parameters inside of one of them", `{"fields": {"id": 1, "fields": {"a": 1}}, "auth": "x"}`, []spec.Field{{Name: "id"}, field("fields", spec.Field{Name: "a"})}, "id fields(a)"},
+		{"an object in one of its name", `{"fields": {"fields": {"a": 1}}}`, []spec.Field{field("fields", spec.Field{Name: "id"})}, "fields(id ~fields)"},
 		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
 	}
 	for _, tt := range tests {

@@ -1,10 +1,12 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -64,10 +66,24 @@ func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
 		if strings.HasSuffix(link, wholeArticle) || f.Ref != "" {
 			continue
 		}
-		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) {
+		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) || x.asNamed(f, link) {
 			return
 		}
 	}
+}
+
+// asNamed has a field that is said to be described in an object be the map that the field of its name is there.
+func (x *typeIndex) asNamed(f *spec.Field, link string) bool {
+	t, _ := x.at(link, f.Type)
+	if t == nil || f.Seen != "" || len(f.Fields)+len(f.Shown) > 0 || !spec.ParseType(f.Type).All(isBareContainer) {
+		return false
+	}
+	g := alike(t.Fields, f.Name)
+	if g == nil || len(g.Fields)+len(g.Shown) > 0 || !spec.ParseType(g.Seen).First().IsTypedMap() {
+		return false
+	}
+	f.Seen = g.Seen
+	return true
 }
 
 // ownerOf is what begins the names of types in a field that may be described in an article: a
@@ -100,6 +116,9 @@ func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 // referTo has a field, or one that lies in it, refer to a type with more fields, and
 // says whether these agree with what page and examples show.
 func (x *typeIndex) referTo(f *spec.Field, t *spec.Type, sent bool) bool {
+	if onlyKeys(t) {
+		return x.mapTo(f, t, sent)
+	}
 	more := len(t.Fields) > len(f.Fields)
 	switch {
 	case sent && len(f.Fields) > 0:
@@ -116,6 +135,38 @@ func (x *typeIndex) referTo(f *spec.Field, t *spec.Type, sent bool) bool {
 		f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, sent)
 	default:
 		return x.referInside(f, t, sent)
+	}
+	return true
+}
+
+// onlyKeys says that a type is that of a map: its only field stands for any key.
+func onlyKeys(t *spec.Type) bool {
+	return len(t.Fields) == 1 && len(t.Variants) == 0 && keyInBrackets.MatchString(t.Fields[0].Name)
+}
+
+// keyInBrackets is the name of such a field: <page_code>, #block<id>.
+var keyInBrackets = lazyregexp.New(`^[#\w]*<\w+>$`)
+
+// mapTo has a field be the map that a type is, of what the row of its keys leads to or describes, unless
+// page or examples contradict.
+func (x *typeIndex) mapTo(f *spec.Field, t *spec.Type, sent bool) bool {
+	value := t.Fields[0]
+	var inner *spec.Type
+	for _, link := range x.refs[t][t.Page+"."+value.Name] {
+		if at, _ := x.at(link, value.Type); at != nil && inner == nil {
+			inner = at
+		}
+	}
+	switch {
+	case len(f.Fields) > 0 || !isContainer(f.Type):
+		return false
+	case inner != nil && !onlyKeys(inner) && covers(inner, f.Shown):
+		x.mark(inner)
+		f.Seen, f.Ref, f.Shown = mapWord(string(example.Object)), inner.Name, x.learn(inner, f.Shown, sent)
+	case inner == nil && len(value.Fields) == 0 && len(f.Shown) == 0:
+		f.Seen = mapWord(cmp.Or(value.Seen, value.Type, "any"))
+	default:
+		return false
 	}
 	return true
 }

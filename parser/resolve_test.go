@@ -24,7 +24,10 @@ func shopTypes() []Page {
 		}},
 		{Path: "shop/shop-visit-get.html", Methods: []spec.Method{{Name: "shop.visit.get"}}, types: []spec.Type{
 			{Name: "shop_visit", Page: "shop/shop-visit-get.html#visit", Fields: []spec.Field{field("ID", "integer"), field("NAME", "string")}},
-		}},
+			{Name: "shop_halls", Page: "shop/shop-visit-get.html#halls", Fields: []spec.Field{field("<hall_code>", "object")}},
+			{Name: "shop_seats", Page: "shop/shop-visit-get.html#seats", Fields: []spec.Field{field("#<row>", "integer")}},
+			{Name: "shop_plan", Page: "shop/shop-visit-get.html#plan", Fields: []spec.Field{{Name: "doors", Type: "object|array", Seen: "map<string[]>"}}},
+		}, links: map[string][]string{"shop/shop-visit-get.html#halls.<hall_code>": {"shop/shop-visit-get.html#visit"}}},
 	}
 }
 
@@ -54,6 +57,12 @@ func TestLinksToTypes(t *testing.T) {
 			spec.Field{Name: "bill", Type: "shop_bill", Shown: shown("id", "total")}},
 		{"a table of another method", "shop/shop-visit-get.html#visit", spec.Field{Name: "visits", Type: "visit[]", Shown: shown("ID")},
 			spec.Field{Name: "visits", Type: "visit[]", Ref: "shop_visit"}},
+		{"a table of any key that leads on", "shop/shop-visit-get.html#halls", spec.Field{Name: "halls", Type: "object|array", Shown: shown("ID")},
+			spec.Field{Name: "halls", Type: "object|array", Seen: "map<object>", Ref: "shop_visit"}},
+		{"which examples contradict", "shop/shop-visit-get.html#halls", spec.Field{Name: "halls", Type: "object", Shown: shown("a", "b")},
+			spec.Field{Name: "halls", Type: "object", Shown: shown("a", "b")}},
+		{"a table of any key with its value", "shop/shop-visit-get.html#seats", spec.Field{Name: "seats", Type: "object"}, spec.Field{Name: "seats", Type: "object", Seen: "map<integer>"}},
+		{"an object in which the field is a map", "shop/shop-visit-get.html#plan", spec.Field{Name: "doors", Type: "array|object"}, spec.Field{Name: "doors", Type: "array|object", Seen: "map<string[]>"}},
 		{"a page about one thing", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing", Shown: shown("id", "title", "watts")},
 			spec.Field{Name: "item", Type: "thing", Ref: "shop_thing"}},
 		{"which nothing proves", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing"}, spec.Field{Name: "item", Type: "thing"}},

@@ -43,7 +43,7 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 		return r.resultFromExample(shape)
 	}
 	loose := r.attachTables(roots, groups, r.paramGroups)
-	root, inner := splitResult(roots, shape, beside)
+	root, inner := splitResult(r.spreadWildcards(roots), shape, beside)
 	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].canDescribe(root) {
 		loose[0].attachTo(root) // the only table left, and only one object to describe
 		loose = nil

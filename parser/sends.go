@@ -17,7 +17,7 @@ func (r *reader) sends(name string) []string {
 		if !strings.EqualFold(c.method, name) || !c.sound && meant != nil {
 			continue
 		}
-		body, _ := example.Parse(c.body)
+		body := c.params()
 		switch {
 		case body.Type != example.Object:
 		case c.sound:
@@ -118,18 +118,20 @@ func keysOf(v example.Value) []string {
 	return out
 }
 
-// conditionsOf are the conditions of a filter of v3, which is a list of name, operator and
-// value each (REST-PROTOCOL section 12.4), as a filter of v2 has them.
+// conditionsOf are the conditions of a filter of v3, as a filter of v2 has them. It is a list of
+// them, each of a name, an operator and a value, or of a name and the value that it equals
+// (REST-PROTOCOL section 12.4).
 func conditionsOf(v example.Value) []string {
 	var out []string
 	for _, item := range v.Items {
-		if texts := textsOf(item); len(texts) > 1 {
-			condition := texts[0]
-			if comparisons[texts[1]] {
-				condition = texts[1] + condition
-			}
-			out = append(out, condition)
+		if len(item.Items) < 2 || item.Items[0].Type != example.String {
+			continue
 		}
+		condition := item.Items[0].Text
+		if operator := item.Items[1]; len(item.Items) > 2 && operator.Type == example.String && comparisons[operator.Text] {
+			condition = operator.Text + condition
+		}
+		out = append(out, condition)
 	}
 	return out
 }

@@ -20,8 +20,8 @@ func TestSends(t *testing.T) {
 			[]string{"select.ID", "select.chat.id", "filter.!=%TITLE", "filter.>=ID", "ORDER.ID"},
 		},
 		"conditions of v3": {
-			[]call{{method: "a.b", sound: true, body: `{"filter": [["id", ">", 1], ["title", "=", "x"], ["status", "in", [1]], {"logic": "or"}]}`}},
-			[]string{"filter.>id", "filter.title", "filter.status"},
+			[]call{{method: "a.b", sound: true, body: `{"filter": [["id", ">", 1], ["title", "=", "x"], ["status", "in", [1]], ["userId", 1], ["mark", ">"], {"logic": "or"}]}`}},
+			[]string{"filter.>id", "filter.title", "filter.status", "filter.userId", "filter.mark"},
 		},
 		"nothing of portals and of who calls": {
 			[]call{{method: "a.b", sound: true, body: `{"auth": "secret", "fields": {"UF_CRM_1": 1, "PROPERTY_12": 2, "7": {"a": 1}}, "data": {"id1c": 1, "UF_CRM_TASK": 1, "PROPERTY_VALUES": {"a b": 1}}}`}},

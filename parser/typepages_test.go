@@ -84,3 +84,22 @@ func TestTypeAroundAPage(t *testing.T) {
 		}
 	}
 }
+
+// TestFieldOfSeveralSections: a field whose section has a table in each of its subsections has the fields of all.
+func TestFieldOfSeveralSections(t *testing.T) {
+	part := func(id string, row []string) string {
+		return `<h3 id="` + id + `">Parameters of ` + id + `</h3>` + table("Name/type|Description", row)
+	}
+	for heading, want := range map[string]string{"REPEAT Parameter": "PERIOD DAYS", "Repeating": ""} {
+		got := typesOf(t, "BlockDto#block", "", `<h2 id="block">BlockDto</h2>`, table("Name/type|Description",
+			param("<strong>ID</strong>", "integer", "One."), param("<strong>REPEAT</strong>", "object", `How (<a href="`+blockPage+`#repeat">detailed description</a>)`)),
+			`<h2 id="repeat">`+heading+`</h2>`, part("all", param("<strong>PERIOD</strong>", "string", "One.")), part("weeks", param("<strong>DAYS</strong>", "array", "One.")))
+		block := got["layout"]
+		if len(block.Fields) != 2 {
+			t.Fatalf("a block is %+v", block)
+		}
+		if fields := strings.Join(names(got[block.Fields[1].Ref].Fields), " "); fields != want {
+			t.Errorf("below %s: repeat has %q, want %q", heading, fields, want)
+		}
+	}
+}

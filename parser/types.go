@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,12 +15,18 @@ import (
 func (r *reader) types() []spec.Type {
 	var out []spec.Type
 	groups := r.groups(r.sections, func(p *place) { out = append(out, r.namedTypes(p)...) })
+	around := r.groupsAround(groups)
 	for _, g := range groups {
 		for _, n := range g.tables[0].rows {
+			r.leadOn(n)
 			for _, anchor := range n.anchors {
-				n.links = append(n.links, address(r.path, anchor))
+				for _, inside := range around[anchor] {
+					n.links = append(n.links, address(r.path, inside.section.id))
+				}
 			}
 		}
+	}
+	for _, g := range groups {
 		name, id := r.typeName(g), g.section.id
 		if around := g.section.parent; isOnlyTable(g, groups) && namesType(around) {
 			name, id = around.label, around.id
@@ -27,8 +34,61 @@ func (r *reader) types() []spec.Type {
 		at := address(r.path, id)
 		out = append(out, spec.Type{Name: name, Page: at, Fields: r.fields(g.tables[0].rows, at)})
 	}
+	for _, s := range r.sections {
+		id := strings.ToLower(s.id)
+		if rows := rowsOfAll(around[id]); len(rows) > 0 && countNodes(rows) <= mostRows {
+			at := address(r.path, id)
+			out = append(out, spec.Type{Name: r.typeName(&group{section: s, label: s.label}), Page: at, Fields: r.fields(rows, at)})
+		}
+	}
 	r.findings = nil // what is odd in a type that nobody uses concerns nobody
 	return out
+}
+
+// mostRows is how many rows there are in the sections that describe one field.
+const mostRows = 200
+
+// groupsAround are the tables in the sections below one that has none itself, by its anchor, where a row of the
+// name in its heading leads there: each tells a part of the field.
+func (r *reader) groupsAround(groups []*group) map[string][]*group {
+	led, own := map[string][]string{}, map[*section]bool{}
+	for _, g := range groups {
+		own[g.section] = true
+		for _, n := range g.tables[0].rows {
+			for _, anchor := range n.anchors {
+				led[anchor] = append(led[anchor], strings.ToLower(n.Name))
+			}
+		}
+	}
+	out := map[string][]*group{}
+	for _, g := range groups {
+		s := g.section.parent
+		if s == nil || s.id == "" || own[s] {
+			continue
+		}
+		id, named := strings.ToLower(s.id), namesInHeading(s.label)
+		if slices.ContainsFunc(led[id], func(name string) bool { return slices.Contains(named, name) }) {
+			out[id] = append(out[id], g)
+		}
+	}
+	maps.DeleteFunc(out, func(_ string, inside []*group) bool { return len(inside) < 2 }) // the only one is the type's own
+	return out
+}
+
+// rowsOfAll are the rows of all these tables.
+func rowsOfAll(groups []*group) []*node {
+	var out []*node
+	for _, g := range groups {
+		out = mergeRows(out, copies(g.rows()))
+	}
+	return out
+}
+
+// leadOn has a row lead to the places of its own page as other pages do.
+func (r *reader) leadOn(n *node) {
+	for _, anchor := range n.anchors {
+		n.links = append(n.links, address(r.path, anchor))
+	}
 }
 
 // isOnlyTable says that the tables in the section around that of a group are this one, of which
@@ -112,6 +172,9 @@ func (r *reader) tableTypes(method string) []spec.Type {
 			rows = g.fields[0].described()
 		}
 		rows = mergeRows(nil, rows) // of all cases
+		if len(rows) == 1 && keyInBrackets.MatchString(rows[0].Name) {
+			r.leadOn(rows[0])
+		}
 		if budget -= countNodes(rows); budget < 0 {
 			r.exceed("rows of tables that lead to each other")
 			break

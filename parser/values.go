@@ -16,8 +16,11 @@ func (d description) enumOf(f spec.Field) []string {
 	if !d.mayHaveValues(f) {
 		return nil
 	}
-	return d.enum(f.Type != "" && isScalar(f.Type))
+	return d.enum(f.Type != "" && isScalar(f.Type) || strings.EqualFold(f.Type, enumWord))
 }
+
+// enumWord is the word for a type of which the words list the values.
+const enumWord = "enum"
 
 // mayHaveValues says that what is listed for a field can be its values, or those of its
 // items.
@@ -40,6 +43,9 @@ func (d description) enum(scalar bool) []string {
 				return values
 			}
 		}
+	}
+	if len(d.lines) > 0 && lettersPhrase.at(d.lines[0]) != nil {
+		return []string{"Y", "N"}
 	}
 	for i := 0; scalar && i < len(d.lines); i++ {
 		if values := d.unannounced(i); values != nil {
@@ -239,10 +245,13 @@ func (d description) listed(from int) []string {
 // wordsOfHead are the most words of a line that heads a part of a list.
 const wordsOfHead = 4
 
+// headsPart says that a line heads a part of a list: with few words, or by announcing values
+// itself.
 func (d description) headsPart(at int) bool {
 	text := d.lines[at].text
+	_, announces := announcement(d.lines[at])
 	return at+1 < len(d.lines) && d.lines[at+1].depth == 1 && d.lines[at].within == 0 &&
-		len(strings.Fields(text)) <= wordsOfHead && !strings.Contains(text, "`") && !otherList.MatchString(text)
+		(announces || len(strings.Fields(text)) <= wordsOfHead) && !strings.Contains(text, "`") && !otherList.MatchString(text)
 }
 
 // part reads the items of one list, nil if they are no values, and says where it

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
@@ -14,6 +15,9 @@ import (
 
 // addFromCode adds the fields of an object that words name and code shows.
 func (n *node) addFromCode(cell outline.Cell, d description) {
+	if n.Seen == "" && spec.ParseType(n.Type).All(isBareContainer) && slices.ContainsFunc(cell, showsOptions) {
+		n.Seen = mapWord(string(example.String))
+	}
 	if !spec.ParseType(n.Type).All(spec.TypeTerm.IsObject) || choosers[strings.ToLower(n.Name)] {
 		return
 	}
@@ -30,6 +34,13 @@ func (n *node) addFromCode(cell outline.Cell, d description) {
 		}
 	}
 }
+
+// showsOptions says that code is a map of texts: its keys and values are words with numbers, which stand for others.
+func showsOptions(block outline.Block) bool {
+	return optionsCode.MatchString(strings.TrimSpace(block.Source()))
+}
+
+var optionsCode = lazyregexp.New(`^[\[{]\s*(?:['"][a-z]+\d+['"]\s*(?::|=>)\s*['"][a-z]+\d+['"]\s*,?\s*){2,}(?:\.\.\.\s*)?[\]}]$`)
 
 // memberStart is how code begins that shows a key of an object with its value.
 var memberStart = lazyregexp.New(`^\s*["']?([A-Za-z_]\w*)["']?\s*:`)

@@ -68,11 +68,8 @@ var classLists = []struct {
 	id, title, about string
 	has              func(changes.Kind) bool
 }{
-	{"new", "New", "What was not there before: programs that worked go on to work.", changes.Kind.Adds},
+	{"new", "New and compatible", "What was not there before, and what else breaks nothing: programs that worked go on to work.", ofClass(changes.Compatible)},
 	{"breaking", "Breaking", "What stops something that worked.", ofClass(changes.Breaking)},
-	{"compatible", "Compatible", "What else changed and breaks nothing: what takes or promises more, and what is gone that no program needs.", func(k changes.Kind) bool {
-		return k.Class() == changes.Compatible && !k.Adds()
-	}},
 	{"documentation", "Documentation", "What only the pages say differently.", ofClass(changes.Documentation)},
 }
 

@@ -82,3 +82,21 @@ func TestReplacements(t *testing.T) {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 }
+
+// TestFileText: a method that downloads, and of which no result is documented, answers a file.
+func TestFileText(t *testing.T) {
+	result := &spec.Result{Type: "string"}
+	for _, c := range []struct {
+		method spec.Method
+		want   bool
+	}{
+		{spec.Method{Name: "shop.item.download"}, true},
+		{spec.Method{Name: "shop.item.download", Result: result}, false},
+		{spec.Method{Name: "shop.item.get"}, false},
+	} {
+		text := fileText(&model.Method{Spec: c.method})
+		if got := strings.Contains(text, "[b24.Client.Download]") && strings.Contains(text, "/rest/"+c.method.Name+" "); got != c.want || !c.want && text != "" {
+			t.Errorf("%+v: %q", c.method, text)
+		}
+	}
+}

@@ -17,6 +17,7 @@ func (e emitter) methodDoc(m *model.Method) *comment {
 		c.quote(m.Spec.Prose.Description)
 	}
 	c.add("%s", strings.Join(statements(m.Spec), " "))
+	c.add("%s", fileText(m))
 	c.add("%s", requiredText(m))
 	c.add("%s", strings.TrimSpace(pagingText(m)+" "+referenceText(m)))
 	c.add("%s", codeText(m.Codes))
@@ -41,6 +42,15 @@ func statements(m spec.Method) []string {
 		out = append(out, "The arguments go by position, in the order of the fields.")
 	}
 	return out
+}
+
+// fileText says how to get at the file that a method answers instead of JSON.
+func fileText(m *model.Method) string {
+	if !m.AnswersFile() {
+		return ""
+	}
+	return "The portal answers the file itself, which a call cannot read: [b24.Client.Download] opens it by its address, which answers have or is /rest/" +
+		m.Spec.Name + " with the parameters in its query."
 }
 
 // requiredText says what a call has to give: parameters, fields inside of them, and one at

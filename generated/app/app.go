@@ -57,8 +57,8 @@ type InfoResult struct {
 	Status InfoResultStatus `json:"STATUS,omitzero"`
 	// type not documented.
 	Installed bool `json:"INSTALLED,omitzero"`
-	// type not documented; sent as Y or N.
-	PaymentExpired string `json:"PAYMENT_EXPIRED,omitzero"`
+	// type not documented.
+	PaymentExpired b24.YN `json:"PAYMENT_EXPIRED,omitzero"`
 	// type not documented.
 	Days int `json:"DAYS,omitzero"`
 	// type not documented.

@@ -58,8 +58,8 @@ type MethodConfirmEvent struct {
 	Token string `json:"TOKEN,omitzero"`
 	// string, required.
 	Method string `json:"METHOD,omitzero"`
-	// string, required; one of 0, 1.
-	Confirmed string `json:"CONFIRMED,omitzero"`
+	// string, required.
+	Confirmed b24.Flag `json:"CONFIRMED,omitzero"`
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -75,7 +75,7 @@ type PaymentEvent struct {
 	// string, required; one of F, D, T, P.
 	Status InfoResultStatus `json:"STATUS,omitzero"`
 	// string, required.
-	PaymentExpired string `json:"PAYMENT_EXPIRED,omitzero"`
+	PaymentExpired b24.YN `json:"PAYMENT_EXPIRED,omitzero"`
 	// integer, required.
 	Days int `json:"DAYS,omitzero"`
 	// string, required.

@@ -42,9 +42,9 @@ type DatasetFieldsUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Add []DatasetFieldsUpdateAdd `json:"add,omitzero"`
+	Add []DatasetFields `json:"add,omitzero"`
 	// object.
-	Update []DatasetFieldsUpdateUpdate `json:"update,omitzero"`
+	Update []DatasetFields `json:"update,omitzero"`
 	// int[].
 	Delete []b24.ID `json:"delete,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -54,26 +54,4 @@ type DatasetFieldsUpdateParams struct {
 // RESTMethod describes biconnector.dataset.fields.update to the runtime.
 func (DatasetFieldsUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.dataset.fields.update"}
-}
-
-// DatasetFieldsUpdateAdd is an element of add in [DatasetFieldsUpdateParams].
-type DatasetFieldsUpdateAdd struct {
-	// type not documented.
-	Type *string `json:"type,omitzero"`
-	// type not documented.
-	Name *string `json:"name,omitzero"`
-	// type not documented.
-	ExternalCode *string `json:"externalCode,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DatasetFieldsUpdateUpdate is an element of update in [DatasetFieldsUpdateParams].
-type DatasetFieldsUpdateUpdate struct {
-	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
-	// type not documented.
-	Visible *bool `json:"visible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

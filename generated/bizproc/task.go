@@ -38,7 +38,7 @@ type TaskCompleteParams struct {
 	// integer, required; id of bizproc.task.
 	TaskID b24.ID `json:"TASK_ID"`
 	// integer|string, required; one of 1, yes, 2, no, 3, ok, 4, cancel.
-	Status b24.ID `json:"STATUS"`
+	Status string `json:"STATUS"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// object; documented as FIELDS.
@@ -159,7 +159,7 @@ type Task struct {
 	// integer; one of 0, 1, 2, 3.
 	UserStatus int `json:"USER_STATUS,omitzero"`
 	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
+	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.

@@ -89,3 +89,16 @@ const (
 	// ActivityInputPropertyTypeUser is user.
 	ActivityInputPropertyTypeUser ActivityInputPropertyType = "user"
 )
+
+// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplate] and others. Other
+// values are possible.
+type WorkflowTemplateModuleID string
+
+const (
+	// WorkflowTemplateModuleIDCRM is crm.
+	WorkflowTemplateModuleIDCRM WorkflowTemplateModuleID = "crm"
+	// WorkflowTemplateModuleIDLists is lists.
+	WorkflowTemplateModuleIDLists WorkflowTemplateModuleID = "lists"
+	// WorkflowTemplateModuleIDDisk is disk.
+	WorkflowTemplateModuleIDDisk WorkflowTemplateModuleID = "disk"
+)

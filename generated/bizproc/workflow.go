@@ -76,7 +76,7 @@ type WorkflowInstancesItem struct {
 	// datetime.
 	Started b24.Time `json:"STARTED,omitzero"`
 	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
+	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
 	// null in the example.
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.

@@ -212,16 +212,3 @@ type WorkflowTemplate struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplate]. Other values are
-// possible.
-type WorkflowTemplateModuleID string
-
-const (
-	// WorkflowTemplateModuleIDCRM is crm.
-	WorkflowTemplateModuleIDCRM WorkflowTemplateModuleID = "crm"
-	// WorkflowTemplateModuleIDLists is lists.
-	WorkflowTemplateModuleIDLists WorkflowTemplateModuleID = "lists"
-	// WorkflowTemplateModuleIDDisk is disk.
-	WorkflowTemplateModuleIDDisk WorkflowTemplateModuleID = "disk"
-)

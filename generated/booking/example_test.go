@@ -139,7 +139,7 @@ func ExampleV1ResourceService_List() {
 	}
 	res, err := booking.New(client).V1Resource.List(ctx, booking.V1ResourceListParams{
 		Filter: b24.Where("searchQuery", b24.Eq, "text").
-			And("isMain", b24.Eq, "text").
+			And("isMain", b24.Eq, b24.YN(true)).
 			And("typeId", b24.Eq, 1),
 		Order: b24.OrderBy("id", b24.Desc).Then("name", b24.Desc),
 	})

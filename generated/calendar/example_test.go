@@ -116,7 +116,7 @@ func ExampleSectionService_Get() {
 	}
 	res, err := calendar.New(client).Section.Get(ctx, calendar.SectionGetParams{
 		Type:    calendar.CalTypeUser,
-		OwnerID: "1",
+		OwnerID: new(b24.ID("1")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -132,7 +132,7 @@ func ExampleSectionService_Add() {
 	}
 	res, err := calendar.New(client).Section.Add(ctx, calendar.SectionAddParams{
 		Type:        calendar.CalTypeUser,
-		OwnerID:     "1",
+		OwnerID:     new(b24.ID("1")),
 		Name:        "text",
 		Description: new("text"),
 		Color:       new("text"),

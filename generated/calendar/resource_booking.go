@@ -22,7 +22,8 @@ func NewResourceBooking(c *b24.Client) ResourceBookingService {
 //
 // Scope: calendar.
 //
-// Required: filter.
+// Required: filter. One at least of filter.resourceTypeIdList, filter.resourceIdList is
+// required.
 //
 // In a batch, Ref(0, "ID") is the id.
 //
@@ -56,7 +57,7 @@ type ResourceBooking struct {
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
+	CalType CalType `json:"CAL_TYPE,omitzero"`
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
@@ -94,7 +95,7 @@ type ResourceBooking struct {
 	// boolean.
 	IsMeeting bool `json:"IS_MEETING,omitzero"`
 	// string.
-	MeetingStatus string `json:"MEETING_STATUS,omitzero"`
+	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// string.

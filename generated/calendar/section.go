@@ -22,7 +22,7 @@ func NewSection(c *b24.Client) SectionService {
 //
 // Scope: calendar.
 //
-// Required: type, ownerId, name.
+// Required: type, name.
 //
 // In a batch, Ref() is the id.
 //
@@ -37,8 +37,8 @@ func (s SectionService) Add(ctx context.Context, p SectionAddParams, opts ...b24
 type SectionAddParams struct {
 	// string, required; one of user, group.
 	Type CalType `json:"type"`
-	// integer, required.
-	OwnerID b24.ID `json:"ownerId"`
+	// integer, required in some cases.
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -92,7 +92,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
-// Required: type, ownerId.
+// Required: type.
 //
 // In a batch, Ref(0, "ID") is the id.
 //
@@ -107,8 +107,8 @@ func (s SectionService) Get(ctx context.Context, p SectionGetParams, opts ...b24
 type SectionGetParams struct {
 	// string, required; one of user, group, company_calendar, location.
 	Type CalType `json:"type"`
-	// integer, required.
-	OwnerID b24.ID `json:"ownerId"`
+	// integer, required in some cases.
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -193,7 +193,7 @@ type Section struct {
 	// string.
 	ExternalType string `json:"EXTERNAL_TYPE,omitzero"`
 	// object.
-	Access map[string]b24.Decimal `json:"ACCESS,omitzero"`
+	Access map[string]b24.ID `json:"ACCESS,omitzero"`
 	// boolean.
 	IsCollab bool `json:"IS_COLLAB,omitzero"`
 	// object.

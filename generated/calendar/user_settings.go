@@ -91,7 +91,7 @@ type UserSettingsSetSettings struct {
 	// string.
 	SendFromEmail *string `json:"sendFromEmail,omitzero"`
 	// object; fields from an example.
-	DefaultSections map[string]string `json:"defaultSections,omitzero"`
+	DefaultSections map[string]b24.ID `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
 	// string.
@@ -130,7 +130,7 @@ type UserSettings struct {
 	// string.
 	SendFromEmail string `json:"sendFromEmail,omitzero"`
 	// object; fields from an example.
-	DefaultSections map[string]string `json:"defaultSections,omitzero"`
+	DefaultSections map[string]b24.ID `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast string `json:"syncPeriodPast,omitzero"`
 	// string.

@@ -18,13 +18,14 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add adds a configurable activity and returns an object with time and activity
-// (crm.activity.configurable.add).
+// Add adds a configurable activity and returns it (crm.activity.configurable.add).
 //
 // Scope: crm. The result is typed from an example.
 //
 // Required: ownerTypeId, ownerId, fields, layout. Required in layout: icon, header, body.
 // Required in layout.footer.buttons: action.
+//
+// In a batch, Ref("activity", "id") is the id.
 //
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
@@ -66,7 +67,7 @@ func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurabl
 // Codes: [ErrAccessDenied], [ErrNotFound], [ErrWrongContext].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-get.html
-func (s ActivityConfigurableService) Get(ctx context.Context, p ActivityConfigurableGetParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableGetResult], error) {
+func (s ActivityConfigurableService) Get(ctx context.Context, p ActivityConfigurableGetParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -79,20 +80,11 @@ type ActivityConfigurableGetParams struct {
 }
 
 // RESTMethod describes crm.activity.configurable.get to the runtime.
-func (ActivityConfigurableGetParams) RESTMethod() b24.Method[ActivityConfigurableGetResult] {
-	return b24.Method[ActivityConfigurableGetResult]{Name: "crm.activity.configurable.get", Idempotent: true}
+func (ActivityConfigurableGetParams) RESTMethod() b24.Method[ActivityConfigurableAnswer] {
+	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.get", Idempotent: true}
 }
 
-// ActivityConfigurableGetResult is the result of [ActivityConfigurableService.Get].
-type ActivityConfigurableGetResult struct {
-	// object.
-	Activity ActivityConfigurable `json:"activity,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update updates a configurable activity and returns an object with time and activity
-// (crm.activity.configurable.update).
+// Update updates a configurable activity and returns it (crm.activity.configurable.update).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -129,18 +121,8 @@ func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigur
 
 // ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add] and others.
 type ActivityConfigurableAnswer struct {
-	// time.
-	Time TimeObject `json:"time,omitzero"`
 	// object.
-	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAnswerActivity is the object activity in [ActivityConfigurableAnswer].
-type ActivityConfigurableAnswerActivity struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
+	Activity ActivityConfigurable `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

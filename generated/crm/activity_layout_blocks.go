@@ -27,7 +27,7 @@ func NewActivityLayoutBlocks(c *b24.Client) ActivityLayoutBlocksService {
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
-func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
+func (s ActivityLayoutBlocksService) Delete(ctx context.Context, p ActivityLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type ActivityLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.delete to the runtime.
-func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
-	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.delete"}
+func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.delete"}
 }
 
 // Get returns activity layout blocks (crm.activity.layout.blocks.get).
@@ -58,7 +58,7 @@ func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBl
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get.html
-func (s ActivityLayoutBlocksService) Get(ctx context.Context, p ActivityLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksGetResult], error) {
+func (s ActivityLayoutBlocksService) Get(ctx context.Context, p ActivityLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[LayoutAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -75,16 +75,8 @@ type ActivityLayoutBlocksGetParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.get to the runtime.
-func (ActivityLayoutBlocksGetParams) RESTMethod() b24.Method[ActivityLayoutBlocksGetResult] {
-	return b24.Method[ActivityLayoutBlocksGetResult]{Name: "crm.activity.layout.blocks.get", Idempotent: true}
-}
-
-// ActivityLayoutBlocksGetResult is the result of [ActivityLayoutBlocksService.Get].
-type ActivityLayoutBlocksGetResult struct {
-	// object.
-	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityLayoutBlocksGetParams) RESTMethod() b24.Method[LayoutAnswer] {
+	return b24.Method[LayoutAnswer]{Name: "crm.activity.layout.blocks.get", Idempotent: true}
 }
 
 // Set sets the activity layout blocks (crm.activity.layout.blocks.set).
@@ -97,7 +89,7 @@ type ActivityLayoutBlocksGetResult struct {
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-set.html
-func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksAnswer], error) {
+func (s ActivityLayoutBlocksService) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,15 +108,6 @@ type ActivityLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
-func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksAnswer] {
-	return b24.Method[ActivityLayoutBlocksAnswer]{Name: "crm.activity.layout.blocks.set"}
-}
-
-// ActivityLayoutBlocksAnswer is the result of [ActivityLayoutBlocksService.Delete] and
-// others.
-type ActivityLayoutBlocksAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.activity.layout.blocks.set"}
 }

@@ -38,7 +38,7 @@ func (s CallListService) Add(ctx context.Context, p CallListAddParams, opts ...b
 // CallListAddParams are the parameters of [CallListService.Add].
 type CallListAddParams struct {
 	// string, required; one of CONTACT, COMPANY.
-	EntityType CallListEntityType `json:"ENTITY_TYPE"`
+	EntityType EntityType `json:"ENTITY_TYPE"`
 	// integer[], required.
 	Entities []b24.ID `json:"ENTITIES"`
 	// integer.
@@ -164,7 +164,7 @@ type CallListUpdateParams struct {
 	// integer, required.
 	ListID b24.ID `json:"LIST_ID"`
 	// string, required; one of CONTACT, COMPANY.
-	EntityType CallListEntityType `json:"ENTITY_TYPE"`
+	EntityType EntityType `json:"ENTITY_TYPE"`
 	// array, required.
 	Entities []b24.ID `json:"ENTITIES"`
 	// integer.
@@ -191,18 +191,7 @@ type CallList struct {
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
 	// string.
-	EntityType CallListEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType EntityType `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// CallListEntityType is the field ENTITY_TYPE of [CallList] and others. Other values are
-// possible.
-type CallListEntityType string
-
-const (
-	// CallListEntityTypeContact is CONTACT.
-	CallListEntityTypeContact CallListEntityType = "CONTACT"
-	// CallListEntityTypeCompany is COMPANY.
-	CallListEntityTypeCompany CallListEntityType = "COMPANY"
-)

@@ -57,7 +57,7 @@ type CallListItem struct {
 	// string.
 	Status string `json:"STATUS,omitzero"`
 	// integer.
-	EntityType b24.Decimal `json:"ENTITY_TYPE,omitzero"`
+	EntityType int `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -30,7 +30,7 @@ func NewCategory(c *b24.Client) CategoryService {
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html
-func (s CategoryService) Add(ctx context.Context, p CategoryAddParams, opts ...b24.CallOption) (*b24.Response[CategoryAddResult], error) {
+func (s CategoryService) Add(ctx context.Context, p CategoryAddParams, opts ...b24.CallOption) (*b24.Response[CategoryAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,16 +45,8 @@ type CategoryAddParams struct {
 }
 
 // RESTMethod describes crm.category.add to the runtime.
-func (CategoryAddParams) RESTMethod() b24.Method[CategoryAddResult] {
-	return b24.Method[CategoryAddResult]{Name: "crm.category.add"}
-}
-
-// CategoryAddResult is the result of [CategoryService.Add].
-type CategoryAddResult struct {
-	// object.
-	Category Category `json:"category,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CategoryAddParams) RESTMethod() b24.Method[CategoryAnswer] {
+	return b24.Method[CategoryAnswer]{Name: "crm.category.add"}
 }
 
 // Delete deletes a category (crm.category.delete).
@@ -131,7 +123,7 @@ type CategoryFieldsResult struct {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-get.html
-func (s CategoryService) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryObject], error) {
+func (s CategoryService) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -146,8 +138,8 @@ type CategoryGetParams struct {
 }
 
 // RESTMethod describes crm.category.get to the runtime.
-func (CategoryGetParams) RESTMethod() b24.Method[CategoryObject] {
-	return b24.Method[CategoryObject]{Name: "crm.category.get", Idempotent: true}
+func (CategoryGetParams) RESTMethod() b24.Method[CategoryAnswer] {
+	return b24.Method[CategoryAnswer]{Name: "crm.category.get", Idempotent: true}
 }
 
 // List returns categories (crm.category.list).
@@ -193,7 +185,7 @@ type CategoryListResult struct {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-update.html
-func (s CategoryService) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryObject], error) {
+func (s CategoryService) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -210,8 +202,8 @@ type CategoryUpdateParams struct {
 }
 
 // RESTMethod describes crm.category.update to the runtime.
-func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryObject] {
-	return b24.Method[CategoryObject]{Name: "crm.category.update"}
+func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryAnswer] {
+	return b24.Method[CategoryAnswer]{Name: "crm.category.update"}
 }
 
 // CategoryInput is what the methods of [CategoryService] take of an object of crm.category.
@@ -222,6 +214,14 @@ type CategoryInput struct {
 	Sort *int `json:"sort,omitzero"`
 	// boolean; default N.
 	IsDefault *b24.YN `json:"isDefault,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CategoryAnswer is the result of [CategoryService.Add] and others.
+type CategoryAnswer struct {
+	// object.
+	Category Category `json:"category,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

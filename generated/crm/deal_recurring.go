@@ -324,19 +324,6 @@ const (
 	DealRecurringParamsTypeYear DealRecurringParamsType = "year"
 )
 
-// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
-// possible.
-type DealRecurringIsLimit string
-
-const (
-	// DealRecurringIsLimitN is N.
-	DealRecurringIsLimitN DealRecurringIsLimit = "N"
-	// DealRecurringIsLimitD is D.
-	DealRecurringIsLimitD DealRecurringIsLimit = "D"
-	// DealRecurringIsLimitT is T.
-	DealRecurringIsLimitT DealRecurringIsLimit = "T"
-)
-
 // DealRecurringParamsMode is the field MODE of [DealRecurringParams]. Other values are
 // possible.
 type DealRecurringParamsMode string

@@ -105,8 +105,8 @@ func (s DocumentGeneratorDocumentService) EnablePublicURL(ctx context.Context, p
 type DocumentGeneratorDocumentEnablePublicURLParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer; default 1; one of 1, 0.
-	Status *int `json:"status,omitzero"`
+	// integer; default 1.
+	Status *b24.Flag `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -174,7 +174,7 @@ type DocumentGeneratorDocumentGetFieldsParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Values *DocumentGeneratorDocumentGetFieldsValues `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,34 +184,38 @@ func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[Document
 	return b24.Method[DocumentGeneratorDocumentGetFieldsResult]{Name: "crm.documentgenerator.document.getfields", Idempotent: true}
 }
 
-// DocumentGeneratorDocumentGetFieldsValues is the object values in
-// [DocumentGeneratorDocumentGetFieldsParams].
-type DocumentGeneratorDocumentGetFieldsValues struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// string.
-	DocumentCreateTime *string `json:"DocumentCreateTime,omitzero"`
-	// string.
-	DocumentTitle *string `json:"DocumentTitle,omitzero"`
-	// string.
-	ClientPhone *string `json:"ClientPhone,omitzero"`
-	// string.
-	ClientEmail *string `json:"ClientEmail,omitzero"`
-	// array|string.
-	ProductsProductName any `json:"ProductsProductName,omitzero"`
-	// array|string.
-	ProductsProductQuantity any `json:"ProductsProductQuantity,omitzero"`
-	// string.
-	TotalSum *string `json:"TotalSum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DocumentGeneratorDocumentGetFieldsResult is the result of
 // [DocumentGeneratorDocumentService.GetFields].
 type DocumentGeneratorDocumentGetFieldsResult struct {
 	// object.
-	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
+	DocumentFields map[string]DocumentGeneratorDocumentField `json:"documentFields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentField is a value of the map documentFields in
+// [DocumentGeneratorDocumentGetFieldsResult].
+type DocumentGeneratorDocumentField struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string|array|null; fields from an example.
+	Value *b24.Either[string, []DocumentGeneratorFieldValue] `json:"value,omitzero"`
+	// string|null.
+	Default *string `json:"default,omitzero"`
+	// char.
+	Required b24.YN `json:"required,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// array.
+	Group []string `json:"group,omitzero"`
+	// string|array.
+	Chain []string `json:"chain,omitzero"`
+	// object.
+	Format map[string]any `json:"format,omitzero"`
+	// object.
+	Options map[string]any `json:"options,omitzero"`
+	// char.
+	HideRow b24.YN `json:"hideRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

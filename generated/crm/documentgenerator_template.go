@@ -129,7 +129,7 @@ type DocumentGeneratorTemplateGetFieldsParams struct {
 	// integer.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// object.
-	Values *DocumentGeneratorTemplateGetFieldsValues `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,78 +139,32 @@ func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[Document
 	return b24.Method[DocumentGeneratorTemplateGetFieldsResult]{Name: "crm.documentgenerator.template.getfields", Idempotent: true}
 }
 
-// DocumentGeneratorTemplateGetFieldsValues is the object values in
-// [DocumentGeneratorTemplateGetFieldsParams].
-type DocumentGeneratorTemplateGetFieldsValues struct {
-	// string.
-	MyCompanyRequisiteRqCompanyName *string `json:"MyCompanyRequisiteRqCompanyName,omitzero"`
-	// string.
-	MyCompanyRequisiteRegisteredAddressText *string `json:"MyCompanyRequisiteRegisteredAddressText,omitzero"`
-	// string.
-	MyCompanyPhone *string `json:"MyCompanyPhone,omitzero"`
-	// string.
-	MyCompanyEmail *string `json:"MyCompanyEmail,omitzero"`
-	// string.
-	MyCompanyWeb *string `json:"MyCompanyWeb,omitzero"`
-	// string|null.
-	MyCompanyUFLogo *string `json:"MyCompanyUfLogo,omitzero"`
-	// string.
-	RequisiteRqCompanyName *string `json:"RequisiteRqCompanyName,omitzero"`
-	// string.
-	RequisiteRegisteredAddressText *string `json:"RequisiteRegisteredAddressText,omitzero"`
-	// string.
-	ClientPhone *string `json:"ClientPhone,omitzero"`
-	// string.
-	ClientEmail *string `json:"ClientEmail,omitzero"`
-	// string.
-	ClientWeb *string `json:"ClientWeb,omitzero"`
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// string.
-	DocumentCreateTime *string `json:"DocumentCreateTime,omitzero"`
-	// string.
-	ProductsIndex *string `json:"ProductsIndex,omitzero"`
-	// array|string.
-	ProductsProductName any `json:"ProductsProductName,omitzero"`
-	// array|string.
-	ProductsProductQuantity any `json:"ProductsProductQuantity,omitzero"`
-	// array|string.
-	ProductsProductMeasureName any `json:"ProductsProductMeasureName,omitzero"`
-	// array|string.
-	ProductsProductPriceRaw any `json:"ProductsProductPriceRaw,omitzero"`
-	// array|string.
-	ProductsProductPriceRawSum any `json:"ProductsProductPriceRawSum,omitzero"`
-	// string.
-	TotalRaw *string `json:"TotalRaw,omitzero"`
-	// array|string.
-	TaxesTaxTitle any `json:"TaxesTaxTitle,omitzero"`
-	// array|string.
-	TaxesTaxRate any `json:"TaxesTaxRate,omitzero"`
-	// array|string.
-	TaxesTaxValue any `json:"TaxesTaxValue,omitzero"`
-	// string.
-	TotalSum *string `json:"TotalSum,omitzero"`
-	// string.
-	MyCompanyAssignedName *string `json:"MyCompanyAssignedName,omitzero"`
-	// string.
-	MyCompanyAssignedLastName *string `json:"MyCompanyAssignedLastName,omitzero"`
-	// string.
-	MyCompanyAssignedPersonalPhone *string `json:"MyCompanyAssignedPersonalPhone,omitzero"`
-	// string.
-	MyCompanyAssignedEmail *string `json:"MyCompanyAssignedEmail,omitzero"`
-	// string.
-	DocumentTitle *string `json:"DocumentTitle,omitzero"`
-	// array.
-	MyCompany []any `json:"MY_COMPANY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DocumentGeneratorTemplateGetFieldsResult is the result of
 // [DocumentGeneratorTemplateService.GetFields].
 type DocumentGeneratorTemplateGetFieldsResult struct {
 	// object.
-	TemplateFields map[string]b24.FieldInfo `json:"templateFields,omitzero"`
+	TemplateFields map[string]DocumentGeneratorTemplateField `json:"templateFields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorTemplateField is a value of the map templateFields in
+// [DocumentGeneratorTemplateGetFieldsResult].
+type DocumentGeneratorTemplateField struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string|array; fields from an example.
+	Value b24.Either[string, []DocumentGeneratorFieldValue] `json:"value,omitzero"`
+	// string.
+	Default string `json:"default,omitzero"`
+	// char.
+	Required b24.YN `json:"required,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// array.
+	Group []string `json:"group,omitzero"`
+	// string.
+	Chain string `json:"chain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -38,7 +38,7 @@ type DuplicateFindByCommParams struct {
 	// string[], required.
 	Values []string `json:"values"`
 	// string; one of LEAD, CONTACT, COMPANY.
-	EntityType *DuplicateFindByCommEntityType `json:"entity_type,omitzero"`
+	EntityType *EntityType `json:"entity_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -69,17 +69,4 @@ const (
 	DuplicateFindByCommTypeEmail DuplicateFindByCommType = "EMAIL"
 	// DuplicateFindByCommTypePhone is PHONE.
 	DuplicateFindByCommTypePhone DuplicateFindByCommType = "PHONE"
-)
-
-// DuplicateFindByCommEntityType is the field entity_type of [DuplicateFindByCommParams].
-// Other values are possible.
-type DuplicateFindByCommEntityType string
-
-const (
-	// DuplicateFindByCommEntityTypeLead is LEAD.
-	DuplicateFindByCommEntityTypeLead DuplicateFindByCommEntityType = "LEAD"
-	// DuplicateFindByCommEntityTypeContact is CONTACT.
-	DuplicateFindByCommEntityTypeContact DuplicateFindByCommEntityType = "CONTACT"
-	// DuplicateFindByCommEntityTypeCompany is COMPANY.
-	DuplicateFindByCommEntityTypeCompany DuplicateFindByCommEntityType = "COMPANY"
 )

@@ -413,7 +413,7 @@ type InvoiceProductRow struct {
 	// type not documented.
 	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
 	// type not documented.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode *int `json:"MEASURE_CODE,omitzero"`
 	// type not documented.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// type not documented.

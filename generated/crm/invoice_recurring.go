@@ -212,7 +212,7 @@ type InvoiceRecurringInput struct {
 	// integer.
 	EmailID *b24.ID `json:"EMAIL_ID,omitzero"`
 	// char.
-	IsLimit *string `json:"IS_LIMIT,omitzero"`
+	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
 	// date.

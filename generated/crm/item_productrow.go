@@ -309,7 +309,7 @@ type ItemProductRow struct {
 	// string.
 	Customized b24.YN `json:"customized,omitzero"`
 	// catalog_measure.code.
-	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	MeasureCode int `json:"measureCode,omitzero"`
 	// string.
 	MeasureName string `json:"measureName,omitzero"`
 	// integer.
@@ -350,7 +350,7 @@ type ItemProductRowInput struct {
 	// string; default N.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
+	MeasureCode *int `json:"measureCode,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.

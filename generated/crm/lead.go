@@ -286,7 +286,7 @@ type LeadInput struct {
 	// string.
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string.
@@ -368,7 +368,7 @@ type Lead struct {
 	// datetime.
 	DateClosed b24.Time `json:"DATE_CLOSED,omitzero"`
 	// string.
-	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
+	StatusSemanticID SemanticID `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
@@ -398,7 +398,7 @@ type Lead struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.

@@ -349,7 +349,7 @@ type Quote struct {
 	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// null in the example.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *UTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// null in the example.

@@ -82,7 +82,7 @@ type StageHistory struct {
 	// int.
 	ID b24.ID `json:"ID,omitzero"`
 	// int; one of 1, 2, 3, 5.
-	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	TypeID int `json:"TYPE_ID,omitzero"`
 	// int.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// datetime.

@@ -199,7 +199,7 @@ type StatusInput struct {
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string; one of S, F, ""; only in crm.status.add.
-	Semantics *string `json:"SEMANTICS,omitzero"`
+	Semantics *StatusSemantics `json:"SEMANTICS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,7 +225,7 @@ type Status struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// string.
-	Semantics *string `json:"SEMANTICS,omitzero"`
+	Semantics *StatusSemantics `json:"SEMANTICS,omitzero"`
 	// object.
 	ExtraField StatusExtra `json:"EXTRA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -241,3 +241,13 @@ type StatusExtra struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// StatusSemantics is the field SEMANTICS of [Status] and others. Other values are possible.
+type StatusSemantics string
+
+const (
+	// StatusSemanticsS is S.
+	StatusSemanticsS StatusSemantics = "S"
+	// StatusSemanticsF is F.
+	StatusSemanticsF StatusSemantics = "F"
+)

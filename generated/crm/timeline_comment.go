@@ -219,7 +219,7 @@ type TimelineCommentInput struct {
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
-	Files [][]string `json:"FILES,omitzero"`
+	Files []b24.File `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

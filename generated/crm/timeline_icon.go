@@ -27,7 +27,7 @@ func NewTimelineIcon(c *b24.Client) TimelineIconService {
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html
-func (s TimelineIconService) Add(ctx context.Context, p TimelineIconAddParams, opts ...b24.CallOption) (*b24.Response[TimelineIconAddResult], error) {
+func (s TimelineIconService) Add(ctx context.Context, p TimelineIconAddParams, opts ...b24.CallOption) (*b24.Response[TimelineIconAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,16 +42,8 @@ type TimelineIconAddParams struct {
 }
 
 // RESTMethod describes crm.timeline.icon.add to the runtime.
-func (TimelineIconAddParams) RESTMethod() b24.Method[TimelineIconAddResult] {
-	return b24.Method[TimelineIconAddResult]{Name: "crm.timeline.icon.add"}
-}
-
-// TimelineIconAddResult is the result of [TimelineIconService.Add].
-type TimelineIconAddResult struct {
-	// object.
-	Icon TimelineIcon `json:"icon,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineIconAddParams) RESTMethod() b24.Method[TimelineIconAnswer] {
+	return b24.Method[TimelineIconAnswer]{Name: "crm.timeline.icon.add"}
 }
 
 // Delete deletes a timeline icon (crm.timeline.icon.delete).
@@ -89,7 +81,7 @@ func (TimelineIconDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-get.html
-func (s TimelineIconService) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[Icon], error) {
+func (s TimelineIconService) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[TimelineIconAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +94,8 @@ type TimelineIconGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.icon.get to the runtime.
-func (TimelineIconGetParams) RESTMethod() b24.Method[Icon] {
-	return b24.Method[Icon]{Name: "crm.timeline.icon.get", Idempotent: true}
+func (TimelineIconGetParams) RESTMethod() b24.Method[TimelineIconAnswer] {
+	return b24.Method[TimelineIconAnswer]{Name: "crm.timeline.icon.get", Idempotent: true}
 }
 
 // List returns timeline icons (crm.timeline.icon.list).
@@ -113,7 +105,7 @@ func (TimelineIconGetParams) RESTMethod() b24.Method[Icon] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-list.html
-func (s TimelineIconService) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineIcon], error) {
+func (s TimelineIconService) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[TimelineIconListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -124,8 +116,24 @@ type TimelineIconListParams struct {
 }
 
 // RESTMethod describes crm.timeline.icon.list to the runtime.
-func (TimelineIconListParams) RESTMethod() b24.Method[map[string][]TimelineIcon] {
-	return b24.Method[map[string][]TimelineIcon]{Name: "crm.timeline.icon.list", Idempotent: true}
+func (TimelineIconListParams) RESTMethod() b24.Method[TimelineIconListResult] {
+	return b24.Method[TimelineIconListResult]{Name: "crm.timeline.icon.list", Idempotent: true}
+}
+
+// TimelineIconListResult is the result of [TimelineIconService.List].
+type TimelineIconListResult struct {
+	// object[].
+	Icons []TimelineIcon `json:"icons,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineIconAnswer is the result of [TimelineIconService.Add] and others.
+type TimelineIconAnswer struct {
+	// object.
+	Icon TimelineIcon `json:"icon,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TimelineIcon is an object of crm.timeline.icon, as the methods of [TimelineIconService]

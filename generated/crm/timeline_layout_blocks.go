@@ -27,7 +27,7 @@ func NewTimelineLayoutBlocks(c *b24.Client) TimelineLayoutBlocksService {
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-delete.html
-func (s TimelineLayoutBlocksService) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
+func (s TimelineLayoutBlocksService) Delete(ctx context.Context, p TimelineLayoutBlocksDeleteParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type TimelineLayoutBlocksDeleteParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.delete to the runtime.
-func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
-	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.delete"}
+func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.timeline.layout.blocks.delete"}
 }
 
 // Get returns timeline layout blocks (crm.timeline.layout.blocks.get).
@@ -58,7 +58,7 @@ func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBl
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-get.html
-func (s TimelineLayoutBlocksService) Get(ctx context.Context, p TimelineLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksGetResult], error) {
+func (s TimelineLayoutBlocksService) Get(ctx context.Context, p TimelineLayoutBlocksGetParams, opts ...b24.CallOption) (*b24.Response[LayoutAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -75,16 +75,8 @@ type TimelineLayoutBlocksGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.get to the runtime.
-func (TimelineLayoutBlocksGetParams) RESTMethod() b24.Method[TimelineLayoutBlocksGetResult] {
-	return b24.Method[TimelineLayoutBlocksGetResult]{Name: "crm.timeline.layout.blocks.get", Idempotent: true}
-}
-
-// TimelineLayoutBlocksGetResult is the result of [TimelineLayoutBlocksService.Get].
-type TimelineLayoutBlocksGetResult struct {
-	// RestAppLayoutDto.
-	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineLayoutBlocksGetParams) RESTMethod() b24.Method[LayoutAnswer] {
+	return b24.Method[LayoutAnswer]{Name: "crm.timeline.layout.blocks.get", Idempotent: true}
 }
 
 // Set sets the timeline layout blocks (crm.timeline.layout.blocks.set).
@@ -97,7 +89,7 @@ type TimelineLayoutBlocksGetResult struct {
 // [ErrUnsuitableTimelineItem], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-set.html
-func (s TimelineLayoutBlocksService) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksAnswer], error) {
+func (s TimelineLayoutBlocksService) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,15 +108,6 @@ type TimelineLayoutBlocksSetParams struct {
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.set to the runtime.
-func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksAnswer] {
-	return b24.Method[TimelineLayoutBlocksAnswer]{Name: "crm.timeline.layout.blocks.set"}
-}
-
-// TimelineLayoutBlocksAnswer is the result of [TimelineLayoutBlocksService.Delete] and
-// others.
-type TimelineLayoutBlocksAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "crm.timeline.layout.blocks.set"}
 }

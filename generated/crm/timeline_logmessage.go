@@ -30,7 +30,7 @@ func NewTimelineLogMessage(c *b24.Client) TimelineLogMessageService {
 // Codes: [ErrAccessDenied], [ErrOwnerNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html
-func (s TimelineLogMessageService) Add(ctx context.Context, p TimelineLogMessageAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageAddResult], error) {
+func (s TimelineLogMessageService) Add(ctx context.Context, p TimelineLogMessageAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type TimelineLogMessageAddParams struct {
 }
 
 // RESTMethod describes crm.timeline.logmessage.add to the runtime.
-func (TimelineLogMessageAddParams) RESTMethod() b24.Method[TimelineLogMessageAddResult] {
-	return b24.Method[TimelineLogMessageAddResult]{Name: "crm.timeline.logmessage.add"}
+func (TimelineLogMessageAddParams) RESTMethod() b24.Method[TimelineLogMessageAnswer] {
+	return b24.Method[TimelineLogMessageAnswer]{Name: "crm.timeline.logmessage.add"}
 }
 
 // TimelineLogMessageAddFields is the object fields in [TimelineLogMessageAddParams].
@@ -59,14 +59,6 @@ type TimelineLogMessageAddFields struct {
 	Text string `json:"text"`
 	// string, required.
 	IconCode string `json:"iconCode"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLogMessageAddResult is the result of [TimelineLogMessageService.Add].
-type TimelineLogMessageAddResult struct {
-	// object.
-	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,7 +100,7 @@ func (TimelineLogMessageDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-get.html
-func (s TimelineLogMessageService) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[LogMessage], error) {
+func (s TimelineLogMessageService) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,8 +113,8 @@ type TimelineLogMessageGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.logmessage.get to the runtime.
-func (TimelineLogMessageGetParams) RESTMethod() b24.Method[LogMessage] {
-	return b24.Method[LogMessage]{Name: "crm.timeline.logmessage.get", Idempotent: true}
+func (TimelineLogMessageGetParams) RESTMethod() b24.Method[TimelineLogMessageAnswer] {
+	return b24.Method[TimelineLogMessageAnswer]{Name: "crm.timeline.logmessage.get", Idempotent: true}
 }
 
 // List returns timeline log messages, 50 at a time; ListAll reads all of them
@@ -170,6 +162,14 @@ func (TimelineLogMessageListParams) RESTMethod() b24.Method[[]TimelineLogMessage
 // RESTList tells the runtime how crm.timeline.logmessage.list lists rows.
 func (TimelineLogMessageListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// TimelineLogMessageAnswer is the result of [TimelineLogMessageService.Add] and others.
+type TimelineLogMessageAnswer struct {
+	// object.
+	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TimelineLogMessage is an object of crm.timeline.logmessage, as the methods of

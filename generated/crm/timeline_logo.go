@@ -27,7 +27,7 @@ func NewTimelineLogo(c *b24.Client) TimelineLogoService {
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrFileSaveError], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html
-func (s TimelineLogoService) Add(ctx context.Context, p TimelineLogoAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoAddResult], error) {
+func (s TimelineLogoService) Add(ctx context.Context, p TimelineLogoAddParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,16 +42,8 @@ type TimelineLogoAddParams struct {
 }
 
 // RESTMethod describes crm.timeline.logo.add to the runtime.
-func (TimelineLogoAddParams) RESTMethod() b24.Method[TimelineLogoAddResult] {
-	return b24.Method[TimelineLogoAddResult]{Name: "crm.timeline.logo.add"}
-}
-
-// TimelineLogoAddResult is the result of [TimelineLogoService.Add].
-type TimelineLogoAddResult struct {
-	// object.
-	Logo TimelineLogo `json:"logo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineLogoAddParams) RESTMethod() b24.Method[TimelineLogoAnswer] {
+	return b24.Method[TimelineLogoAnswer]{Name: "crm.timeline.logo.add"}
 }
 
 // Delete deletes a timeline logo (crm.timeline.logo.delete).
@@ -89,7 +81,7 @@ func (TimelineLogoDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-get.html
-func (s TimelineLogoService) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[Logo], error) {
+func (s TimelineLogoService) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +94,8 @@ type TimelineLogoGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.logo.get to the runtime.
-func (TimelineLogoGetParams) RESTMethod() b24.Method[Logo] {
-	return b24.Method[Logo]{Name: "crm.timeline.logo.get", Idempotent: true}
+func (TimelineLogoGetParams) RESTMethod() b24.Method[TimelineLogoAnswer] {
+	return b24.Method[TimelineLogoAnswer]{Name: "crm.timeline.logo.get", Idempotent: true}
 }
 
 // List returns timeline logos (crm.timeline.logo.list).
@@ -113,7 +105,7 @@ func (TimelineLogoGetParams) RESTMethod() b24.Method[Logo] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-list.html
-func (s TimelineLogoService) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineLogo], error) {
+func (s TimelineLogoService) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -124,8 +116,24 @@ type TimelineLogoListParams struct {
 }
 
 // RESTMethod describes crm.timeline.logo.list to the runtime.
-func (TimelineLogoListParams) RESTMethod() b24.Method[map[string][]TimelineLogo] {
-	return b24.Method[map[string][]TimelineLogo]{Name: "crm.timeline.logo.list", Idempotent: true}
+func (TimelineLogoListParams) RESTMethod() b24.Method[TimelineLogoListResult] {
+	return b24.Method[TimelineLogoListResult]{Name: "crm.timeline.logo.list", Idempotent: true}
+}
+
+// TimelineLogoListResult is the result of [TimelineLogoService.List].
+type TimelineLogoListResult struct {
+	// object[].
+	Logos []TimelineLogo `json:"logos,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLogoAnswer is the result of [TimelineLogoService.Add] and others.
+type TimelineLogoAnswer struct {
+	// object.
+	Logo TimelineLogo `json:"logo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TimelineLogo is an object of crm.timeline.logo, as the methods of [TimelineLogoService]

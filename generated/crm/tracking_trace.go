@@ -51,29 +51,12 @@ func (TrackingTraceAddParams) RESTMethod() b24.Method[b24.ID] {
 // TrackingTraceAddEntity is an element of ENTITIES in [TrackingTraceAddParams].
 type TrackingTraceAddEntity struct {
 	// string, required; one of COMPANY, CONTACT, DEAL, LEAD, QUOTE.
-	Type TrackingTraceAddEntityType `json:"TYPE"`
+	Type EntityType `json:"TYPE"`
 	// integer, required.
 	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TrackingTraceAddEntityType is the field TYPE of [TrackingTraceAddEntity]. Other values are
-// possible.
-type TrackingTraceAddEntityType string
-
-const (
-	// TrackingTraceAddEntityTypeCompany is COMPANY.
-	TrackingTraceAddEntityTypeCompany TrackingTraceAddEntityType = "COMPANY"
-	// TrackingTraceAddEntityTypeContact is CONTACT.
-	TrackingTraceAddEntityTypeContact TrackingTraceAddEntityType = "CONTACT"
-	// TrackingTraceAddEntityTypeDeal is DEAL.
-	TrackingTraceAddEntityTypeDeal TrackingTraceAddEntityType = "DEAL"
-	// TrackingTraceAddEntityTypeLead is LEAD.
-	TrackingTraceAddEntityTypeLead TrackingTraceAddEntityType = "LEAD"
-	// TrackingTraceAddEntityTypeQuote is QUOTE.
-	TrackingTraceAddEntityTypeQuote TrackingTraceAddEntityType = "QUOTE"
-)
 
 // Delete deletes a tracking trace (crm.tracking.trace.delete).
 //

@@ -24,30 +24,6 @@ type ActivityCommunication struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeObject is an object of the type api_reference_data_types_time.
-//
-// https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type TimeObject struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart b24.Time `json:"date_start,omitzero"`
-	// string.
-	DateFinish b24.Time `json:"date_finish,omitzero"`
-	// timestamp.
-	OperatingResetAt int `json:"operating_reset_at,omitzero"`
-	// double.
-	Operating b24.Decimal `json:"operating,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // IconDTO is an object of the type icondto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/icon.html#parameters-of-the-object
@@ -254,6 +230,14 @@ type LayoutDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SuccessAnswer is the result of [ActivityLayoutBlocksService.Delete] and others.
+type SuccessAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // RESTAppLayoutDTO is an object of the type restapplayoutdto.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
@@ -264,12 +248,10 @@ type RESTAppLayoutDTO struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CategoryObject is an object of the type crm_category_object.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html#category
-type CategoryObject struct {
+// LayoutAnswer is the result of [ActivityLayoutBlocksService.Get] and others.
+type LayoutAnswer struct {
 	// object.
-	Category Category `json:"category,omitzero"`
+	Layout RESTAppLayoutDTO `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -355,7 +337,7 @@ type DetailsConfiguration struct {
 type DetailsConfigurationElement struct {
 	// string, required.
 	Name string `json:"name"`
-	// boolean.
+	// integer; default 0.
 	OptionFlags *b24.Flag `json:"optionFlags,omitzero"`
 	// object.
 	Options DetailsConfigurationElementOptions `json:"options,omitzero"`
@@ -406,7 +388,7 @@ type UserFieldInput struct {
 	// boolean; default N; sent as Y or N.
 	ShowFilter *UserFieldShowFilter `json:"SHOW_FILTER,omitzero"`
 	// object.
-	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
+	Settings *UserFieldSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
 	List []UserFieldList `json:"LIST,omitzero"`
 	// integer; default 100.
@@ -419,40 +401,6 @@ type UserFieldInput struct {
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldInputSettings is the object SETTINGS in [UserFieldInput].
-type UserFieldInputSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -505,45 +453,46 @@ type UserField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldSettings is the object SETTINGS in [UserField].
+// UserFieldSettings is the object SETTINGS in [UserField] and others.
 type UserFieldSettings struct {
 	// integer; only for double, integer, string, url, file.
-	Size int `json:"SIZE,omitzero"`
+	Size *int `json:"SIZE,omitzero"`
 	// integer; only for string, url.
-	Rows int `json:"ROWS,omitzero"`
+	Rows *int `json:"ROWS,omitzero"`
 	// string; only for string.
-	Regexp string `json:"REGEXP,omitzero"`
+	Regexp *string `json:"REGEXP,omitzero"`
 	// integer; only for string, url.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
+	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string; one of 0, 1.
-	DefaultValue *b24.Either[b24.ID, UserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
+	MaxLength *int `json:"MAX_LENGTH,omitzero"`
+	// string or integer or double or object; default ""; one of 0, 1; only for string, integer,
+	// double, boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue b24.Either[b24.ID, UserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element, file.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// string; only for enumeration.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
+	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
 	// boolean; only for enumeration.
-	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
+	ShowNoValue *b24.YN `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for file.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	ListWidth *int `json:"LIST_WIDTH,omitzero"`
 	// integer; only for file.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	MaxShowSize *int `json:"MAX_SHOW_SIZE,omitzero"`
 	// integer; only for file.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	MaxAllowedSize *int `json:"MAX_ALLOWED_SIZE,omitzero"`
 	// string[]; only for file.
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// boolean; only for file.
-	TargetBlank b24.YN `json:"TARGET_BLANK,omitzero"`
+	TargetBlank *b24.YN `json:"TARGET_BLANK,omitzero"`
 	// string.
-	UseUsers b24.YN `json:"USE_USERS,omitzero"`
+	UseUsers *b24.YN `json:"USE_USERS,omitzero"`
 	// string.
-	UseResources b24.YN `json:"USE_RESOURCES,omitzero"`
+	UseResources *b24.YN `json:"USE_RESOURCES,omitzero"`
 	// map<object>.
 	Resources map[string]UserFieldSettingsResource `json:"RESOURCES,omitzero"`
 	// object[].
@@ -551,55 +500,57 @@ type UserFieldSettings struct {
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
-	FullDay b24.YN `json:"FULL_DAY,omitzero"`
+	FullDay *b24.YN `json:"FULL_DAY,omitzero"`
 	// string.
-	AllowOverbooking b24.YN `json:"ALLOW_OVERBOOKING,omitzero"`
+	AllowOverbooking *b24.YN `json:"ALLOW_OVERBOOKING,omitzero"`
 	// string.
-	UseServices b24.YN `json:"USE_SERVICES,omitzero"`
+	UseServices *b24.YN `json:"USE_SERVICES,omitzero"`
 	// object[].
 	ServiceList []UserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
 	// integer.
-	ResourceLimit b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
+	ResourceLimit *b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
+	Timezone *string `json:"TIMEZONE,omitzero"`
 	// string.
-	UseUserTimezone b24.YN `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer; only for double.
-	Precision int `json:"PRECISION,omitzero"`
+	UseUserTimezone *b24.YN `json:"USE_USER_TIMEZONE,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
 	// double or integer; only for double, integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// double or integer; only for double, integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// string[]; only for boolean.
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
 	// boolean; only for datetime.
-	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
+	UseSecond *b24.YN `json:"USE_SECOND,omitzero"`
 	// boolean; only for datetime.
-	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	UseTimezone *b24.YN `json:"USE_TIMEZONE,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero,string"`
+	// boolean; default N; only for iblock_section|iblock_element.
+	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	// boolean; default N; only for crm.
+	Lead *b24.YN `json:"LEAD,omitzero"`
+	// boolean; default N; only for crm.
+	Contact *b24.YN `json:"CONTACT,omitzero"`
+	// boolean; default N; only for crm.
+	Company *b24.YN `json:"COMPANY,omitzero"`
+	// boolean; default N; only for crm.
+	Deal *b24.YN `json:"DEAL,omitzero"`
 	// boolean; only for crm.
-	Lead b24.YN `json:"LEAD,omitzero"`
+	Order *bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
-	Contact b24.YN `json:"CONTACT,omitzero"`
+	Quote *bool `json:"QUOTE,omitzero"`
 	// boolean; only for crm.
-	Company b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal b24.YN `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Order bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	Quote bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
+	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
 	// boolean; only for address.
-	ShowMap b24.YN `json:"SHOW_MAP,omitzero"`
+	ShowMap *b24.YN `json:"SHOW_MAP,omitzero"`
 	// boolean; only for url.
-	Popup bool `json:"POPUP,omitzero"`
+	Popup *bool `json:"POPUP,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
 	// list.
 	Extra b24.Extra `json:"-"`
@@ -735,7 +686,7 @@ type ProductRow struct {
 	// char.
 	Customized *b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
+	MeasureCode *int `json:"MEASURE_CODE,omitzero"`
 	// string.
 	MeasureName *string `json:"MEASURE_NAME,omitzero"`
 	// integer; default 0.
@@ -752,6 +703,19 @@ type ProductRow struct {
 	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
 	// double.
 	ReserveQuantity *b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorFieldValue is an element of value in [DocumentGeneratorDocumentField] and
+// others.
+type DocumentGeneratorFieldValue struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// boolean.
+	Selected bool `json:"selected,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -776,36 +740,6 @@ type UserFieldSettingsDefaultValue struct {
 	Type string `json:"TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Icon is an object of the type crm_icon.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html#icon
-type Icon struct {
-	// object.
-	Icon TimelineIcon `json:"icon,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LogMessage is an object of the type crm_logmessage.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html#logmessage
-type LogMessage struct {
-	// object.
-	LogMessage TimelineLogMessage `json:"logMessage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Logo is an object of the type crm_logo.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html#logo
-type Logo struct {
-	// object.
-	Logo TimelineLogo `json:"logo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1106,6 +1040,8 @@ type LeadUserFieldEvent struct {
 
 // MeasureEvent is the data of [EventMeasureAdd], [EventMeasureDelete], [EventMeasureUpdate].
 type MeasureEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1130,6 +1066,8 @@ type ProductPropertyEvent struct {
 // ProductSectionEvent is the data of [EventProductSectionAdd], [EventProductSectionDelete],
 // [EventProductSectionUpdate].
 type ProductSectionEvent struct {
+	// object.
+	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1213,6 +1151,22 @@ const (
 	ContentBlockDTOPropertiesColorBase70 ContentBlockDTOPropertiesColor = "base_70"
 	// ContentBlockDTOPropertiesColorBase90 is base_90.
 	ContentBlockDTOPropertiesColorBase90 ContentBlockDTOPropertiesColor = "base_90"
+)
+
+// EntityType is the field ENTITY_TYPE of [CallList] and others. Other values are possible.
+type EntityType string
+
+const (
+	// EntityTypeContact is CONTACT.
+	EntityTypeContact EntityType = "CONTACT"
+	// EntityTypeCompany is COMPANY.
+	EntityTypeCompany EntityType = "COMPANY"
+	// EntityTypeLead is LEAD.
+	EntityTypeLead EntityType = "LEAD"
+	// EntityTypeDeal is DEAL.
+	EntityTypeDeal EntityType = "DEAL"
+	// EntityTypeQuote is QUOTE.
+	EntityTypeQuote EntityType = "QUOTE"
 )
 
 // MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
@@ -1311,8 +1265,8 @@ const (
 	UserFieldUserTypeIDCRM UserFieldUserTypeID = "crm"
 )
 
-// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings] and others. Other
-// values are possible.
+// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings]. Other values are
+// possible.
 type UserFieldSettingsDisplay string
 
 const (
@@ -1374,6 +1328,19 @@ const (
 	SemanticIDS SemanticID = "S"
 	// SemanticIDF is F.
 	SemanticIDF SemanticID = "F"
+)
+
+// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
+// possible.
+type DealRecurringIsLimit string
+
+const (
+	// DealRecurringIsLimitN is N.
+	DealRecurringIsLimitN DealRecurringIsLimit = "N"
+	// DealRecurringIsLimitD is D.
+	DealRecurringIsLimitD DealRecurringIsLimit = "D"
+	// DealRecurringIsLimitT is T.
+	DealRecurringIsLimitT DealRecurringIsLimit = "T"
 )
 
 // TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values

@@ -362,8 +362,8 @@ func (s FileService) SearchAll(ctx context.Context, p FileSearchParams, opts ...
 type FileSearchParams struct {
 	// string, required.
 	Query string `json:"QUERY"`
-	// enum; default file.
-	Type *string `json:"TYPE,omitzero"`
+	// enum; default file; one of file, folder, all.
+	Type *FileType `json:"TYPE,omitzero"`
 	// object; by STORAGE_ID, FOLDER_ID.
 	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer; default 0.

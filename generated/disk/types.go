@@ -14,8 +14,8 @@ type File struct {
 	Code string `json:"CODE,omitzero"`
 	// integer; id of disk.storage.
 	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
+	// enum; one of file, folder.
+	Type FileType `json:"TYPE,omitzero"`
 	// integer.
 	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
@@ -136,3 +136,15 @@ type Right struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// FileType is the field TYPE of [File] and others. Other values are possible.
+type FileType string
+
+const (
+	// FileTypeFile is file.
+	FileTypeFile FileType = "file"
+	// FileTypeFolder is folder.
+	FileTypeFolder FileType = "folder"
+	// FileTypeAll is all.
+	FileTypeAll FileType = "all"
+)

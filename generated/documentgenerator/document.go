@@ -44,10 +44,10 @@ type DocumentAddParams struct {
 	Value string `json:"value"`
 	// object.
 	Values map[string]any `json:"values,omitzero"`
-	// integer; one of 1, 0.
-	StampsEnabled *int `json:"stampsEnabled,omitzero"`
+	// integer.
+	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields DocumentInput `json:"fields,omitzero"`
+	Fields map[string]DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,8 +101,8 @@ func (s DocumentService) EnablePublicURL(ctx context.Context, p DocumentEnablePu
 type DocumentEnablePublicURLParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// integer; default 1; one of 1, 0.
-	Status *int `json:"status,omitzero"`
+	// integer; default 1.
+	Status *b24.Flag `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,7 +179,27 @@ func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] 
 // DocumentGetFieldsResult is the result of [DocumentService.GetFields].
 type DocumentGetFieldsResult struct {
 	// object.
-	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
+	DocumentFields map[string]DocumentField `json:"documentFields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentField is a value of the map documentFields in [DocumentGetFieldsResult].
+type DocumentField struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	Default string `json:"default,omitzero"`
+	// array.
+	Group []string `json:"group,omitzero"`
+	// string|array.
+	Chain any `json:"chain,omitzero"`
+	// string.
+	Required b24.YN `json:"required,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -259,10 +279,10 @@ type DocumentUpdateParams struct {
 	ID b24.ID `json:"id"`
 	// object.
 	Values map[string]any `json:"values,omitzero"`
-	// integer; default 1; one of 1, 0.
-	StampsEnabled *int `json:"stampsEnabled,omitzero"`
+	// integer; default 1.
+	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields DocumentInput `json:"fields,omitzero"`
+	Fields map[string]DocumentInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -277,32 +297,18 @@ func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
 type DocumentInput struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Format map[string]any `json:"FORMAT,omitzero"`
+	// object; fields from an example.
+	Format *DocumentInputFormat `json:"FORMAT,omitzero"`
 	// string.
 	Provider *string `json:"PROVIDER,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// object; only in documentgenerator.document.add.
-	CurrentDate *DocumentInputCurrentDate `json:"CurrentDate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentInputCurrentDate is the object CurrentDate in [DocumentInput].
-type DocumentInputCurrentDate struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Format *DocumentInputCurrentDateFormat `json:"FORMAT,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentInputCurrentDateFormat is the object FORMAT in [DocumentInputCurrentDate].
-type DocumentInputCurrentDateFormat struct {
+// DocumentInputFormat is the object FORMAT in [DocumentInput].
+type DocumentInputFormat struct {
 	// string.
 	Format *string `json:"format,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -333,7 +339,7 @@ type Document struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// object.
-	Values DocumentValues `json:"values,omitzero"`
+	Values map[string]any `json:"values,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -383,33 +389,6 @@ type Document struct {
 	// object.
 	PublicURLView DocumentPublicURLView `json:"publicUrlView,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentValues is the object values in [Document].
-type DocumentValues struct {
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// string.
-	DocumentNumber string `json:"DocumentNumber,omitzero"`
-	// string.
-	CurrentDate string `json:"CurrentDate,omitzero"`
-	// string.
-	ClientName string `json:"ClientName,omitzero"`
-	// string.
-	ClientPhone string `json:"ClientPhone,omitzero"`
-	// string.
-	Total string `json:"Total,omitzero"`
-	// string.
-	Comment string `json:"Comment,omitzero"`
-	// string.
-	UserName string `json:"UserName,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
-	// list.
 	Extra b24.Extra `json:"-"`
 }
 

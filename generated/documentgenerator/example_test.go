@@ -60,16 +60,14 @@ func ExampleDocumentService_Add() {
 		TemplateID:    "1",
 		Value:         "text",
 		Values:        map[string]any{"key": "text"},
-		StampsEnabled: new(1),
-		Fields: documentgenerator.DocumentInput{
-			CurrentDate: &documentgenerator.DocumentInputCurrentDate{
-				Type: new("text"),
-				Format: &documentgenerator.DocumentInputCurrentDateFormat{
-					Format: new("text"),
-				},
-				Title: new("text"),
+		StampsEnabled: new(b24.Flag(true)),
+		Fields: map[string]documentgenerator.DocumentInput{"key": documentgenerator.DocumentInput{
+			Type: new("text"),
+			Format: &documentgenerator.DocumentInputFormat{
+				Format: new("text"),
 			},
-		},
+			Title: new("text"),
+		}},
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -122,7 +120,7 @@ func ExampleRoleService_Add() {
 					Modify: new("X"),
 				},
 				Templates: documentgenerator.RolePermissionsTemplates{
-					Modify: new("A"),
+					Modify: new(documentgenerator.RolePermissionsTemplatesModifyA),
 				},
 				Documents: documentgenerator.RolePermissionsDocuments{
 					Modify: new("X"),
@@ -244,7 +242,7 @@ func ExampleNumeratorService_Add() {
 					Step:               new(1),
 					Length:             new(0),
 					PadString:          new("0"),
-					PeriodicBy:         new("day"),
+					PeriodicBy:         new(documentgenerator.NumeratorPeriodicByDay),
 					Timezone:           new("Europe/Berlin"),
 					IsDirectNumeration: new(b24.Flag(true)),
 				},

@@ -234,7 +234,7 @@ type NumeratorSequentNumberGenerator struct {
 	// string; default 0.
 	PadString *string `json:"padString,omitzero"`
 	// string; one of "", day, month, year.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
+	PeriodicBy *NumeratorPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
 	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default 0.
@@ -242,3 +242,16 @@ type NumeratorSequentNumberGenerator struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// NumeratorPeriodicBy is the field periodicBy of [NumeratorSequentNumberGenerator]. Other
+// values are possible.
+type NumeratorPeriodicBy string
+
+const (
+	// NumeratorPeriodicByDay is day.
+	NumeratorPeriodicByDay NumeratorPeriodicBy = "day"
+	// NumeratorPeriodicByMonth is month.
+	NumeratorPeriodicByMonth NumeratorPeriodicBy = "month"
+	// NumeratorPeriodicByYear is year.
+	NumeratorPeriodicByYear NumeratorPeriodicBy = "year"
+)

@@ -269,7 +269,7 @@ type RolePermissionsSettings struct {
 // RolePermissionsTemplates is the object templates in [RolePermissions].
 type RolePermissionsTemplates struct {
 	// string; one of "", A, D, X.
-	Modify *string `json:"MODIFY,omitzero"`
+	Modify *RolePermissionsTemplatesModify `json:"MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -283,3 +283,16 @@ type RolePermissionsDocuments struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// RolePermissionsTemplatesModify is the field MODIFY of [RolePermissionsTemplates]. Other
+// values are possible.
+type RolePermissionsTemplatesModify string
+
+const (
+	// RolePermissionsTemplatesModifyA is A.
+	RolePermissionsTemplatesModifyA RolePermissionsTemplatesModify = "A"
+	// RolePermissionsTemplatesModifyD is D.
+	RolePermissionsTemplatesModifyD RolePermissionsTemplatesModify = "D"
+	// RolePermissionsTemplatesModifyX is X.
+	RolePermissionsTemplatesModifyX RolePermissionsTemplatesModify = "X"
+)

@@ -47,7 +47,7 @@ func (GetParams) RESTMethod() b24.Method[Feature] {
 // Feature is an object of feature, as the methods of [Service] answer it.
 type Feature struct {
 	// type not documented.
-	Value string `json:"value,omitzero"`
+	Value b24.YN `json:"value,omitzero"`
 	// type not documented.
 	LangSelfhosted any `json:"lang_selfhosted,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -928,6 +928,20 @@ const (
 	RecentTypeChat RecentType = "chat"
 )
 
+// UserStatus is the field status of [UserObject] and others. Other values are possible.
+type UserStatus string
+
+const (
+	// UserStatusOnline is online.
+	UserStatusOnline UserStatus = "online"
+	// UserStatusDND is dnd.
+	UserStatusDND UserStatus = "dnd"
+	// UserStatusAway is away.
+	UserStatusAway UserStatus = "away"
+	// UserStatusBreak is break.
+	UserStatusBreak UserStatus = "break"
+)
+
 // ChatType is the field type of [ChatObject]. Other values are possible.
 type ChatType string
 
@@ -962,16 +976,6 @@ const (
 	ChatRoleGuest ChatRole = "guest"
 	// ChatRoleNone is none.
 	ChatRoleNone ChatRole = "none"
-)
-
-// UserStatus is the field status of [UserObject]. Other values are possible.
-type UserStatus string
-
-const (
-	// UserStatusOnline is online.
-	UserStatusOnline UserStatus = "online"
-	// UserStatusDND is dnd.
-	UserStatusDND UserStatus = "dnd"
 )
 
 // UserType is the field type of [UserObject]. Other values are possible.

@@ -56,7 +56,7 @@ func (s UserStatusService) Set(ctx context.Context, p UserStatusSetParams, opts 
 // UserStatusSetParams are the parameters of [UserStatusService.Set].
 type UserStatusSetParams struct {
 	// string, required; one of online, dnd, away, break.
-	Status UserStatusSetStatus `json:"STATUS"`
+	Status UserStatus `json:"STATUS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,18 +65,3 @@ type UserStatusSetParams struct {
 func (UserStatusSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.user.status.set"}
 }
-
-// UserStatusSetStatus is the field STATUS of [UserStatusSetParams]. Other values are
-// possible.
-type UserStatusSetStatus string
-
-const (
-	// UserStatusSetStatusOnline is online.
-	UserStatusSetStatusOnline UserStatusSetStatus = "online"
-	// UserStatusSetStatusDND is dnd.
-	UserStatusSetStatusDND UserStatusSetStatus = "dnd"
-	// UserStatusSetStatusAway is away.
-	UserStatusSetStatusAway UserStatusSetStatus = "away"
-	// UserStatusSetStatusBreak is break.
-	UserStatusSetStatusBreak UserStatusSetStatus = "break"
-)

@@ -105,7 +105,7 @@ type Dialog struct {
 	// string.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
-	MessageType string `json:"message_type,omitzero"`
+	MessageType DialogMessageType `json:"message_type,omitzero"`
 	// string.
 	Public string `json:"public,omitzero"`
 	// string.

@@ -114,9 +114,9 @@ type JoinChatEvent struct {
 // JoinChatEventParams is the object PARAMS in [JoinChatEvent].
 type JoinChatEventParams struct {
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType DialogMessageType `json:"CHAT_TYPE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType DialogMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// integer; id of user.
@@ -133,8 +133,8 @@ type JoinChatEventParams struct {
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
 	ChatEntityID b24.ID `json:"CHAT_ENTITY_ID,omitzero"`
-	// integer; one of 1, 0.
-	AccessHistory int `json:"ACCESS_HISTORY,omitzero"`
+	// integer.
+	AccessHistory b24.Flag `json:"ACCESS_HISTORY,omitzero"`
 	// string.
 	SilentJoin b24.YN `json:"SILENT_JOIN,omitzero"`
 	// string.
@@ -164,7 +164,7 @@ type MessageAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType DialogMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
@@ -184,7 +184,7 @@ type MessageAddEventParams struct {
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType DialogMessageType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	ChatAvatar b24.ID `json:"CHAT_AVATAR,omitzero"`
 	// string.
@@ -234,7 +234,7 @@ type MessageAddEventParams struct {
 	// string.
 	SkipURLIndex b24.YN `json:"SKIP_URL_INDEX,omitzero"`
 	// string.
-	CommandContext string `json:"COMMAND_CONTEXT,omitzero"`
+	CommandContext IMCommandAddEventCommandCommandContext `json:"COMMAND_CONTEXT,omitzero"`
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
@@ -274,7 +274,7 @@ type MessageDeleteEventParams struct {
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType DialogMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
@@ -292,7 +292,7 @@ type MessageDeleteEventParams struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType DialogMessageType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// string.
@@ -326,7 +326,7 @@ type MessageUpdateEventParams struct {
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType DialogMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
@@ -356,7 +356,7 @@ type MessageUpdateEventParams struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType DialogMessageType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -549,7 +549,7 @@ type IMCommandAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType JoinChatEventParamsChatType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType DialogMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
@@ -593,7 +593,7 @@ type IMCommandAddEventParams struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType DialogMessageType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// integer; id of imbot.chat.
@@ -635,14 +635,3 @@ type IMCommandAddEventParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// IMCommandAddEventCommandCommandContext is the field COMMAND_CONTEXT of
-// [IMCommandAddEventCommand]. Other values are possible.
-type IMCommandAddEventCommandCommandContext string
-
-const (
-	// IMCommandAddEventCommandCommandContextTextArea is TEXTAREA.
-	IMCommandAddEventCommandCommandContextTextArea IMCommandAddEventCommandCommandContext = "TEXTAREA"
-	// IMCommandAddEventCommandCommandContextKeyboard is KEYBOARD.
-	IMCommandAddEventCommandCommandContextKeyboard IMCommandAddEventCommandCommandContext = "KEYBOARD"
-)

@@ -367,36 +367,10 @@ type MenuInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
-type V2Bot struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+// ResultAnswer is the result of [V2BotService.Unregister] and others.
+type ResultAnswer struct {
 	// boolean.
-	IsHidden bool `json:"isHidden,omitzero"`
-	// boolean.
-	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
-	// boolean.
-	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
-	// type not documented.
-	BackgroundID *V2BotBackgroundID `json:"backgroundId,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	EventMode V2BotEventMode `json:"eventMode,omitzero"`
-	// integer.
-	CountMessage int `json:"countMessage,omitzero"`
-	// integer.
-	CountCommand int `json:"countCommand,omitzero"`
-	// integer.
-	CountChat int `json:"countChat,omitzero"`
-	// integer.
-	CountUser int `json:"countUser,omitzero"`
+	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -456,33 +430,6 @@ type V2ChatUser struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2Command is an object of imbot.v2.Command, as the methods of [V2CommandService] answer
-// it.
-type V2Command struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of imbot.bot.
-	BotID b24.ID `json:"botId,omitzero"`
-	// string.
-	Command string `json:"command,omitzero"`
-	// string.
-	Title b24.Labels `json:"title,omitzero"`
-	// string.
-	Params b24.Labels `json:"params,omitzero"`
-	// boolean.
-	Common bool `json:"common,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// boolean.
-	ExtranetSupport bool `json:"extranetSupport,omitzero"`
-	// string.
-	Category string `json:"category,omitzero"`
-	// string; one of textarea, keyboard, menu.
-	Context V2CommandContext `json:"context,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -597,115 +544,6 @@ type MessageEventUser struct {
 	IsNetwork b24.YN `json:"IS_NETWORK,omitzero"`
 	// string.
 	IsExtranet b24.YN `json:"IS_EXTRANET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
-// [V2ChatMessageService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type V2ChatMessage struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer; id of imbot.chat.
-	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer; id of user.
-	AuthorID b24.ID `json:"authorId,omitzero"`
-	// string|null.
-	Date *b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object|null.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2Chat is an object of imbot.v2.Chat, as the methods of [V2ChatService] answer it.
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
-type V2Chat struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	DialogID string `json:"dialogId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
-	Type V2ChatType `json:"type,omitzero"`
-	// string.
-	MessageType string `json:"messageType,omitzero"`
-	// integer.
-	Owner b24.ID `json:"owner,omitzero"`
-	// string|null.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string; one of owner, manager, member, guest, none.
-	Role V2ChatRole `json:"role,omitzero"`
-	// boolean.
-	ContainsCollaber bool `json:"containsCollaber,omitzero"`
-	// array.
-	MuteList []b24.ID `json:"muteList,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	EntityData1 string `json:"entityData1,omitzero"`
-	// string.
-	EntityData2 string `json:"entityData2,omitzero"`
-	// string.
-	EntityData3 string `json:"entityData3,omitzero"`
-	// object.
-	EntityLink map[string]any `json:"entityLink,omitzero"`
-	// integer|null.
-	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
-	// object.
-	Permissions map[string]any `json:"permissions,omitzero"`
-	// integer|null.
-	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
-	// integer|null.
-	ParentMessageID *b24.ID `json:"parentMessageId,omitzero"`
-	// boolean.
-	IsNew bool `json:"isNew,omitzero"`
-	// string.
-	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
-	// string|null.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
-	// string.
-	LastMessageViews string `json:"lastMessageViews,omitzero"`
-	// null in the example.
-	LastID *b24.ID `json:"lastId,omitzero"`
-	// null in the example.
-	MarkedID *b24.ID `json:"markedId,omitzero"`
-	// integer.
-	MessageCount int `json:"messageCount,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// null in the example.
-	UnreadID *b24.ID `json:"unreadId,omitzero"`
-	// integer.
-	UserCounter int `json:"userCounter,omitzero"`
-	// string|null.
-	DateCreate *b24.Time `json:"dateCreate,omitzero"`
-	// integer|null.
-	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
-	// array.
-	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -870,77 +708,6 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
-// V2BotEventMode is the field eventMode of [V2Bot] and others. Other values are possible.
-type V2BotEventMode string
-
-const (
-	// V2BotEventModeFetch is fetch.
-	V2BotEventModeFetch V2BotEventMode = "fetch"
-	// V2BotEventModeWebhook is webhook.
-	V2BotEventModeWebhook V2BotEventMode = "webhook"
-)
-
-// V2BotBackgroundID is the field backgroundId of [V2Bot] and others. Other values are
-// possible.
-type V2BotBackgroundID string
-
-const (
-	// V2BotBackgroundIDAzure is azure.
-	V2BotBackgroundIDAzure V2BotBackgroundID = "azure"
-	// V2BotBackgroundIDMint is mint.
-	V2BotBackgroundIDMint V2BotBackgroundID = "mint"
-	// V2BotBackgroundIDSteel is steel.
-	V2BotBackgroundIDSteel V2BotBackgroundID = "steel"
-	// V2BotBackgroundIDSlate is slate.
-	V2BotBackgroundIDSlate V2BotBackgroundID = "slate"
-	// V2BotBackgroundIDTeal is teal.
-	V2BotBackgroundIDTeal V2BotBackgroundID = "teal"
-	// V2BotBackgroundIDCornflower is cornflower.
-	V2BotBackgroundIDCornflower V2BotBackgroundID = "cornflower"
-	// V2BotBackgroundIDSky is sky.
-	V2BotBackgroundIDSky V2BotBackgroundID = "sky"
-	// V2BotBackgroundIDPeach is peach.
-	V2BotBackgroundIDPeach V2BotBackgroundID = "peach"
-	// V2BotBackgroundIDFrost is frost.
-	V2BotBackgroundIDFrost V2BotBackgroundID = "frost"
-)
-
-// V2ChatType is the field type of [V2Chat]. Other values are possible.
-type V2ChatType string
-
-const (
-	// V2ChatTypeChat is chat.
-	V2ChatTypeChat V2ChatType = "chat"
-	// V2ChatTypeOpen is open.
-	V2ChatTypeOpen V2ChatType = "open"
-	// V2ChatTypeChannel is channel.
-	V2ChatTypeChannel V2ChatType = "channel"
-	// V2ChatTypeOpenChannel is openChannel.
-	V2ChatTypeOpenChannel V2ChatType = "openChannel"
-	// V2ChatTypeCopilot is copilot.
-	V2ChatTypeCopilot V2ChatType = "copilot"
-	// V2ChatTypeThread is thread.
-	V2ChatTypeThread V2ChatType = "thread"
-	// V2ChatTypeGeneralChannel is generalChannel.
-	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
-)
-
-// V2ChatRole is the field role of [V2Chat]. Other values are possible.
-type V2ChatRole string
-
-const (
-	// V2ChatRoleOwner is owner.
-	V2ChatRoleOwner V2ChatRole = "owner"
-	// V2ChatRoleManager is manager.
-	V2ChatRoleManager V2ChatRole = "manager"
-	// V2ChatRoleMember is member.
-	V2ChatRoleMember V2ChatRole = "member"
-	// V2ChatRoleGuest is guest.
-	V2ChatRoleGuest V2ChatRole = "guest"
-	// V2ChatRoleNone is none.
-	V2ChatRoleNone V2ChatRole = "none"
-)
-
 // JoinChatEventBotAuthStatus is the field status of [EventBotAuth]. Other values are
 // possible.
 type JoinChatEventBotAuthStatus string
@@ -958,43 +725,42 @@ const (
 	JoinChatEventBotAuthStatusP JoinChatEventBotAuthStatus = "P"
 )
 
-// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams] and others.
-// Other values are possible.
-type JoinChatEventParamsChatType string
+// DialogMessageType is the field message_type of [Dialog] and others. Other values are
+// possible.
+type DialogMessageType string
 
 const (
-	// JoinChatEventParamsChatTypeP is P.
-	JoinChatEventParamsChatTypeP JoinChatEventParamsChatType = "P"
-	// JoinChatEventParamsChatTypeC is C.
-	JoinChatEventParamsChatTypeC JoinChatEventParamsChatType = "C"
-	// JoinChatEventParamsChatTypeO is O.
-	JoinChatEventParamsChatTypeO JoinChatEventParamsChatType = "O"
-	// JoinChatEventParamsChatTypeL is L.
-	JoinChatEventParamsChatTypeL JoinChatEventParamsChatType = "L"
-	// JoinChatEventParamsChatTypeS is S.
-	JoinChatEventParamsChatTypeS JoinChatEventParamsChatType = "S"
-	// JoinChatEventParamsChatTypeN is N.
-	JoinChatEventParamsChatTypeN JoinChatEventParamsChatType = "N"
-	// JoinChatEventParamsChatTypeJ is J.
-	JoinChatEventParamsChatTypeJ JoinChatEventParamsChatType = "J"
-	// JoinChatEventParamsChatTypeT is T.
-	JoinChatEventParamsChatTypeT JoinChatEventParamsChatType = "T"
-	// JoinChatEventParamsChatTypeA is A.
-	JoinChatEventParamsChatTypeA JoinChatEventParamsChatType = "A"
-	// JoinChatEventParamsChatTypeB is B.
-	JoinChatEventParamsChatTypeB JoinChatEventParamsChatType = "B"
-	// JoinChatEventParamsChatTypeX is X.
-	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
+	// DialogMessageTypeP is P.
+	DialogMessageTypeP DialogMessageType = "P"
+	// DialogMessageTypeC is C.
+	DialogMessageTypeC DialogMessageType = "C"
+	// DialogMessageTypeO is O.
+	DialogMessageTypeO DialogMessageType = "O"
+	// DialogMessageTypeL is L.
+	DialogMessageTypeL DialogMessageType = "L"
+	// DialogMessageTypeS is S.
+	DialogMessageTypeS DialogMessageType = "S"
+	// DialogMessageTypeN is N.
+	DialogMessageTypeN DialogMessageType = "N"
+	// DialogMessageTypeJ is J.
+	DialogMessageTypeJ DialogMessageType = "J"
+	// DialogMessageTypeT is T.
+	DialogMessageTypeT DialogMessageType = "T"
+	// DialogMessageTypeA is A.
+	DialogMessageTypeA DialogMessageType = "A"
+	// DialogMessageTypeB is B.
+	DialogMessageTypeB DialogMessageType = "B"
+	// DialogMessageTypeX is X.
+	DialogMessageTypeX DialogMessageType = "X"
 )
 
-// V2CommandContext is the field context of [V2Command]. Other values are possible.
-type V2CommandContext string
+// IMCommandAddEventCommandCommandContext is the field COMMAND_CONTEXT of
+// [IMCommandAddEventCommand] and others. Other values are possible.
+type IMCommandAddEventCommandCommandContext string
 
 const (
-	// V2CommandContextTextArea is textarea.
-	V2CommandContextTextArea V2CommandContext = "textarea"
-	// V2CommandContextKeyboard is keyboard.
-	V2CommandContextKeyboard V2CommandContext = "keyboard"
-	// V2CommandContextMenu is menu.
-	V2CommandContextMenu V2CommandContext = "menu"
+	// IMCommandAddEventCommandCommandContextTextArea is TEXTAREA.
+	IMCommandAddEventCommandCommandContextTextArea IMCommandAddEventCommandCommandContext = "TEXTAREA"
+	// IMCommandAddEventCommandCommandContextKeyboard is KEYBOARD.
+	IMCommandAddEventCommandCommandContextKeyboard IMCommandAddEventCommandCommandContext = "KEYBOARD"
 )

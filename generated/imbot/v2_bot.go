@@ -149,7 +149,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 // [ErrBotOwnershipError], [ErrBotUnregisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
-func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2BotUnregisterResult], error) {
+func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,16 +164,8 @@ type V2BotUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.unregister to the runtime.
-func (V2BotUnregisterParams) RESTMethod() b24.Method[V2BotUnregisterResult] {
-	return b24.Method[V2BotUnregisterResult]{Name: "imbot.v2.Bot.unregister"}
-}
-
-// V2BotUnregisterResult is the result of [V2BotService.Unregister].
-type V2BotUnregisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2BotUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Bot.unregister"}
 }
 
 // Update updates a bot and returns it (imbot.v2.Bot.update).
@@ -214,6 +206,40 @@ type V2BotAnswer struct {
 	Bot V2Bot `json:"bot,omitzero"`
 	// User[].
 	Users []V2ChatUser `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2Bot is an object of imbot.v2.Bot, as the methods of [V2BotService] answer it.
+type V2Bot struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsHidden bool `json:"isHidden,omitzero"`
+	// boolean.
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
+	// boolean.
+	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
+	// type not documented.
+	BackgroundID *V2BotBackgroundID `json:"backgroundId,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// string.
+	ModuleID string `json:"moduleId,omitzero"`
+	// string.
+	EventMode V2BotEventMode `json:"eventMode,omitzero"`
+	// integer.
+	CountMessage int `json:"countMessage,omitzero"`
+	// integer.
+	CountCommand int `json:"countCommand,omitzero"`
+	// integer.
+	CountChat int `json:"countChat,omitzero"`
+	// integer.
+	CountUser int `json:"countUser,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,3 +288,38 @@ type V2BotInputProperties struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2BotEventMode is the field eventMode of [V2Bot] and others. Other values are possible.
+type V2BotEventMode string
+
+const (
+	// V2BotEventModeFetch is fetch.
+	V2BotEventModeFetch V2BotEventMode = "fetch"
+	// V2BotEventModeWebhook is webhook.
+	V2BotEventModeWebhook V2BotEventMode = "webhook"
+)
+
+// V2BotBackgroundID is the field backgroundId of [V2Bot] and others. Other values are
+// possible.
+type V2BotBackgroundID string
+
+const (
+	// V2BotBackgroundIDAzure is azure.
+	V2BotBackgroundIDAzure V2BotBackgroundID = "azure"
+	// V2BotBackgroundIDMint is mint.
+	V2BotBackgroundIDMint V2BotBackgroundID = "mint"
+	// V2BotBackgroundIDSteel is steel.
+	V2BotBackgroundIDSteel V2BotBackgroundID = "steel"
+	// V2BotBackgroundIDSlate is slate.
+	V2BotBackgroundIDSlate V2BotBackgroundID = "slate"
+	// V2BotBackgroundIDTeal is teal.
+	V2BotBackgroundIDTeal V2BotBackgroundID = "teal"
+	// V2BotBackgroundIDCornflower is cornflower.
+	V2BotBackgroundIDCornflower V2BotBackgroundID = "cornflower"
+	// V2BotBackgroundIDSky is sky.
+	V2BotBackgroundIDSky V2BotBackgroundID = "sky"
+	// V2BotBackgroundIDPeach is peach.
+	V2BotBackgroundIDPeach V2BotBackgroundID = "peach"
+	// V2BotBackgroundIDFrost is frost.
+	V2BotBackgroundIDFrost V2BotBackgroundID = "frost"
+)

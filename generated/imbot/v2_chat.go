@@ -112,7 +112,7 @@ type V2ChatGetResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-leave.html
-func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,8 +129,8 @@ type V2ChatLeaveParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.leave to the runtime.
-func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.leave"}
+func (V2ChatLeaveParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
 // SetOwner sets the owner of a chat (imbot.v2.Chat.setOwner).
@@ -143,7 +143,7 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-set-owner.html
-func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -162,8 +162,8 @@ type V2ChatSetOwnerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.setOwner to the runtime.
-func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.setOwner"}
+func (V2ChatSetOwnerParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
 // Update updates a chat (imbot.v2.Chat.update).
@@ -176,7 +176,7 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-update.html
-func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatAnswer], error) {
+func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -195,8 +195,8 @@ type V2ChatUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.update to the runtime.
-func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatAnswer] {
-	return b24.Method[V2ChatAnswer]{Name: "imbot.v2.Chat.update"}
+func (V2ChatUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.update"}
 }
 
 // V2ChatInput is what the methods of [V2ChatService] take of an object of imbot.v2.Chat.
@@ -220,10 +220,82 @@ type V2ChatInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatAnswer is the result of [V2ChatService.Leave] and others.
-type V2ChatAnswer struct {
+// V2Chat is an object of imbot.v2.Chat, as the methods of [V2ChatService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
+type V2Chat struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
+	Type V2ChatType `json:"type,omitzero"`
+	// string.
+	MessageType DialogMessageType `json:"messageType,omitzero"`
+	// integer.
+	Owner b24.ID `json:"owner,omitzero"`
+	// string|null.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
 	// boolean.
-	Result bool `json:"result,omitzero"`
+	Extranet bool `json:"extranet,omitzero"`
+	// string; one of owner, manager, member, guest, none.
+	Role V2ChatRole `json:"role,omitzero"`
+	// boolean.
+	ContainsCollaber bool `json:"containsCollaber,omitzero"`
+	// array.
+	MuteList []b24.ID `json:"muteList,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	EntityData1 string `json:"entityData1,omitzero"`
+	// string.
+	EntityData2 string `json:"entityData2,omitzero"`
+	// string.
+	EntityData3 string `json:"entityData3,omitzero"`
+	// object.
+	EntityLink map[string]any `json:"entityLink,omitzero"`
+	// integer|null.
+	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
+	// object.
+	Permissions map[string]any `json:"permissions,omitzero"`
+	// integer|null.
+	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
+	// integer|null.
+	ParentMessageID *b24.ID `json:"parentMessageId,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// string.
+	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
+	// string|null.
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// null in the example.
+	LastID *b24.ID `json:"lastId,omitzero"`
+	// null in the example.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// integer.
+	MessageCount int `json:"messageCount,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// null in the example.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// integer.
+	UserCounter int `json:"userCounter,omitzero"`
+	// string|null.
+	DateCreate *b24.Time `json:"dateCreate,omitzero"`
+	// integer|null.
+	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// array.
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -264,4 +336,40 @@ const (
 	V2ChatInputColorGray V2ChatInputColor = "gray"
 	// V2ChatInputColorGraphite is graphite.
 	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+)
+
+// V2ChatType is the field type of [V2Chat]. Other values are possible.
+type V2ChatType string
+
+const (
+	// V2ChatTypeChat is chat.
+	V2ChatTypeChat V2ChatType = "chat"
+	// V2ChatTypeOpen is open.
+	V2ChatTypeOpen V2ChatType = "open"
+	// V2ChatTypeChannel is channel.
+	V2ChatTypeChannel V2ChatType = "channel"
+	// V2ChatTypeOpenChannel is openChannel.
+	V2ChatTypeOpenChannel V2ChatType = "openChannel"
+	// V2ChatTypeCopilot is copilot.
+	V2ChatTypeCopilot V2ChatType = "copilot"
+	// V2ChatTypeThread is thread.
+	V2ChatTypeThread V2ChatType = "thread"
+	// V2ChatTypeGeneralChannel is generalChannel.
+	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
+)
+
+// V2ChatRole is the field role of [V2Chat]. Other values are possible.
+type V2ChatRole string
+
+const (
+	// V2ChatRoleOwner is owner.
+	V2ChatRoleOwner V2ChatRole = "owner"
+	// V2ChatRoleManager is manager.
+	V2ChatRoleManager V2ChatRole = "manager"
+	// V2ChatRoleMember is member.
+	V2ChatRoleMember V2ChatRole = "member"
+	// V2ChatRoleGuest is guest.
+	V2ChatRoleGuest V2ChatRole = "guest"
+	// V2ChatRoleNone is none.
+	V2ChatRoleNone V2ChatRole = "none"
 )

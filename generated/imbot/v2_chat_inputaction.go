@@ -29,7 +29,7 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-input-action-notify.html
-func (s V2ChatInputActionService) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[V2ChatInputActionNotifyResult], error) {
+func (s V2ChatInputActionService) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -55,16 +55,8 @@ type V2ChatInputActionNotifyParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.InputAction.notify to the runtime.
-func (V2ChatInputActionNotifyParams) RESTMethod() b24.Method[V2ChatInputActionNotifyResult] {
-	return b24.Method[V2ChatInputActionNotifyResult]{Name: "imbot.v2.Chat.InputAction.notify"}
-}
-
-// V2ChatInputActionNotifyResult is the result of [V2ChatInputActionService.Notify].
-type V2ChatInputActionNotifyResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2ChatInputActionNotifyParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.InputAction.notify"}
 }
 
 // V2ChatInputActionNotifyStatusMessageCode is the field statusMessageCode of

@@ -28,7 +28,7 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-delete.html
-func (s V2ChatMessageService) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageAnswer], error) {
+func (s V2ChatMessageService) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatMessageDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.delete to the runtime.
-func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageAnswer] {
-	return b24.Method[V2ChatMessageAnswer]{Name: "imbot.v2.Chat.Message.delete"}
+func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.delete"}
 }
 
 // Get returns a chat message (imbot.v2.Chat.Message.get).
@@ -264,7 +264,7 @@ type V2ChatMessageSendResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-update.html
-func (s V2ChatMessageService) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageAnswer], error) {
+func (s V2ChatMessageService) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -283,8 +283,8 @@ type V2ChatMessageUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.update to the runtime.
-func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[V2ChatMessageAnswer] {
-	return b24.Method[V2ChatMessageAnswer]{Name: "imbot.v2.Chat.Message.update"}
+func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.update"}
 }
 
 // V2ChatMessageUpdateFields is the object fields in [V2ChatMessageUpdateParams].
@@ -301,10 +301,31 @@ type V2ChatMessageUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageAnswer is the result of [V2ChatMessageService.Delete] and others.
-type V2ChatMessageAnswer struct {
+// V2ChatMessage is an object of imbot.v2.Chat.Message, as the methods of
+// [V2ChatMessageService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
+type V2ChatMessage struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of imbot.chat.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer; id of user.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string|null.
+	Date *b24.Time `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
 	// boolean.
-	Result bool `json:"result,omitzero"`
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// object|null.
+	Forward map[string]any `json:"forward,omitzero"`
+	// object.
+	Params map[string]any `json:"params,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -28,7 +28,7 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound], [ErrReactionAlreadySet].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-add.html
-func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
+func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -55,8 +55,8 @@ type V2ChatMessageReactionAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.add to the runtime.
-func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
-	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
+func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
 
 // V2ChatMessageReactionAddReaction is the field reaction of
@@ -172,7 +172,7 @@ const (
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-delete.html
-func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAnswer], error) {
+func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -192,15 +192,6 @@ type V2ChatMessageReactionDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.delete to the runtime.
-func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionAnswer] {
-	return b24.Method[V2ChatMessageReactionAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
-}
-
-// V2ChatMessageReactionAnswer is the result of [V2ChatMessageReactionService.Add] and
-// others.
-type V2ChatMessageReactionAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
 }

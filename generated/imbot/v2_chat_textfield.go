@@ -28,7 +28,7 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-text-field-enabled.html
-func (s V2ChatTextFieldService) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[V2ChatTextFieldEnabledResult], error) {
+func (s V2ChatTextFieldService) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,14 +47,6 @@ type V2ChatTextFieldEnabledParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.TextField.enabled to the runtime.
-func (V2ChatTextFieldEnabledParams) RESTMethod() b24.Method[V2ChatTextFieldEnabledResult] {
-	return b24.Method[V2ChatTextFieldEnabledResult]{Name: "imbot.v2.Chat.TextField.enabled"}
-}
-
-// V2ChatTextFieldEnabledResult is the result of [V2ChatTextFieldService.Enabled].
-type V2ChatTextFieldEnabledResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2ChatTextFieldEnabledParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.TextField.enabled"}
 }

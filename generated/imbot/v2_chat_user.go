@@ -28,7 +28,7 @@ func NewV2ChatUser(c *b24.Client) V2ChatUserService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-add.html
-func (s V2ChatUserService) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAnswer], error) {
+func (s V2ChatUserService) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatUserAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.add to the runtime.
-func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
-	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.add"}
+func (V2ChatUserAddParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.User.add"}
 }
 
 // Delete removes a user from a chat (imbot.v2.Chat.User.delete).
@@ -61,7 +61,7 @@ func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-delete.html
-func (s V2ChatUserService) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAnswer], error) {
+func (s V2ChatUserService) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,8 +80,8 @@ type V2ChatUserDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.delete to the runtime.
-func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAnswer] {
-	return b24.Method[V2ChatUserAnswer]{Name: "imbot.v2.Chat.User.delete"}
+func (V2ChatUserDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.User.delete"}
 }
 
 // List returns chat users (imbot.v2.Chat.User.list).
@@ -119,12 +119,4 @@ type V2ChatUserListParams struct {
 // RESTMethod describes imbot.v2.Chat.User.list to the runtime.
 func (V2ChatUserListParams) RESTMethod() b24.Method[[]V2ChatUser] {
 	return b24.Method[[]V2ChatUser]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
-}
-
-// V2ChatUserAnswer is the result of [V2ChatUserService.Add] and others.
-type V2ChatUserAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -28,7 +28,7 @@ func NewV2Command(c *b24.Client) V2CommandService {
 // [ErrBotOwnershipError], [ErrCommandAnswerFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-answer.html
-func (s V2CommandService) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
+func (s V2CommandService) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -51,8 +51,8 @@ type V2CommandAnswerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.answer to the runtime.
-func (V2CommandAnswerParams) RESTMethod() b24.Method[V2CommandAnswer] {
-	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.answer"}
+func (V2CommandAnswerParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Command.answer"}
 }
 
 // V2CommandAnswerFields is the object fields in [V2CommandAnswerParams].
@@ -121,7 +121,7 @@ type V2CommandListResult struct {
 // [ErrCommandTitleRequired], [ErrCommandRegisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-register.html
-func (s V2CommandService) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandResult], error) {
+func (s V2CommandService) Register(ctx context.Context, p V2CommandRegisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,8 +138,8 @@ type V2CommandRegisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.register to the runtime.
-func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
-	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.register"}
+func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
+	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.register"}
 }
 
 // Unregister unregisters a command (imbot.v2.Command.unregister).
@@ -152,7 +152,7 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandResult] {
 // [ErrBotOwnershipError], [ErrCommandNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-unregister.html
-func (s V2CommandService) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
+func (s V2CommandService) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -169,8 +169,8 @@ type V2CommandUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.unregister to the runtime.
-func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
-	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.unregister"}
+func (V2CommandUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "imbot.v2.Command.unregister"}
 }
 
 // Update updates a command and returns it (imbot.v2.Command.update).
@@ -184,7 +184,7 @@ func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
 // [ErrCommandNameInvalid], [ErrCommandAlreadyExists].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-update.html
-func (s V2CommandService) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandResult], error) {
+func (s V2CommandService) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -203,14 +203,33 @@ type V2CommandUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.update to the runtime.
-func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandResult] {
-	return b24.Method[V2CommandResult]{Name: "imbot.v2.Command.update"}
+func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandAnswer] {
+	return b24.Method[V2CommandAnswer]{Name: "imbot.v2.Command.update"}
 }
 
-// V2CommandAnswer is the result of [V2CommandService.Answer] and others.
-type V2CommandAnswer struct {
+// V2Command is an object of imbot.v2.Command, as the methods of [V2CommandService] answer
+// it.
+type V2Command struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer; id of imbot.bot.
+	BotID b24.ID `json:"botId,omitzero"`
+	// string.
+	Command string `json:"command,omitzero"`
+	// string.
+	Title b24.Labels `json:"title,omitzero"`
+	// string.
+	Params b24.Labels `json:"params,omitzero"`
 	// boolean.
-	Result bool `json:"result,omitzero"`
+	Common bool `json:"common,omitzero"`
+	// boolean.
+	Hidden bool `json:"hidden,omitzero"`
+	// boolean.
+	ExtranetSupport bool `json:"extranetSupport,omitzero"`
+	// string.
+	Category string `json:"category,omitzero"`
+	// string; one of textarea, keyboard, menu.
+	Context V2CommandContext `json:"context,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -234,10 +253,22 @@ type V2CommandInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandResult is the result of [V2CommandService.Register] and others.
-type V2CommandResult struct {
+// V2CommandAnswer is the result of [V2CommandService.Register] and others.
+type V2CommandAnswer struct {
 	// Command.
 	Command V2Command `json:"command,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2CommandContext is the field context of [V2Command]. Other values are possible.
+type V2CommandContext string
+
+const (
+	// V2CommandContextTextArea is textarea.
+	V2CommandContextTextArea V2CommandContext = "textarea"
+	// V2CommandContextKeyboard is keyboard.
+	V2CommandContextKeyboard V2CommandContext = "keyboard"
+	// V2CommandContextMenu is menu.
+	V2CommandContextMenu V2CommandContext = "menu"
+)

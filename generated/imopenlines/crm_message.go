@@ -36,7 +36,7 @@ func (s CRMMessageService) Add(ctx context.Context, p CRMMessageAddParams, opts 
 // CRMMessageAddParams are the parameters of [CRMMessageService.Add].
 type CRMMessageAddParams struct {
 	// string, required.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity b24.ID `json:"CRM_ENTITY"`
 	// integer, required; id of user.

@@ -22,6 +22,8 @@ func NewDialog(c *b24.Client) DialogService {
 //
 // Scope: imopenlines.
 //
+// One at least of CHAT_ID, DIALOG_ID, SESSION_ID, USER_CODE is required.
+//
 // In a batch, Ref("id") is the id.
 //
 // Codes: [ErrAccessError] (HTTP 400).

@@ -66,7 +66,7 @@ type SessionHistory struct {
 	// object.
 	Message map[string]SessionHistoryMessage `json:"message,omitzero"`
 	// object.
-	UsersMessage map[string][]string `json:"usersMessage,omitzero"`
+	UsersMessage map[string][]b24.ID `json:"usersMessage,omitzero"`
 	// object.
 	Users map[string]SessionHistoryUser `json:"users,omitzero"`
 	// object.
@@ -80,7 +80,7 @@ type SessionHistory struct {
 	// object.
 	UserBlockChat map[string]map[string]bool `json:"userBlockChat,omitzero"`
 	// object.
-	UserInChat map[string][]b24.Decimal `json:"userInChat,omitzero"`
+	UserInChat map[string][]b24.ID `json:"userInChat,omitzero"`
 	// object.
 	Files map[string]SessionHistoryFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -168,7 +168,7 @@ type SessionHistoryMessageParamsAttachBlockGrid struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	ColorToken string `json:"colorToken,omitzero"`
+	ColorToken AttachBlockGridInputColorToken `json:"colorToken,omitzero"`
 	// integer.
 	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -338,7 +338,7 @@ type BlockGetManifestParamsObject struct {
 // BlockGetManifestResult is the result of [BlockService.GetManifest].
 type BlockGetManifestResult struct {
 	// object.
-	Block Block `json:"block,omitzero"`
+	Block BlockGetManifestResultBlock `json:"block,omitzero"`
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
 	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object; fields from an example.
@@ -361,6 +361,22 @@ type BlockGetManifestResult struct {
 	Timestamp int `json:"timestamp,omitzero"`
 	// object; fields from an example.
 	Callbacks BlockGetManifestResultCallbacks `json:"callbacks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestResultBlock is the object block in [BlockGetManifestResult].
+type BlockGetManifestResultBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	Dynamic bool `json:"dynamic,omitzero"`
+	// string|string[].
+	Subtype []string `json:"subtype,omitzero"`
+	// string.
+	AttrsFormDescription string `json:"attrsFormDescription,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -868,6 +884,60 @@ type BlockParamsObject struct {
 	Deleted *b24.Flag `json:"deleted,omitzero"`
 	// boolean|integer; default false.
 	GetContent *bool `json:"get_content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Block is an object of landing.block, as the methods of [BlockService] answer it.
+type Block struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	LID b24.ID `json:"lid,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// object.
+	Meta BlockMeta `json:"meta,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string[].
+	CSS []string `json:"css,omitzero"`
+	// string[].
+	JS []string `json:"js,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockMeta is the object meta in [Block].
+type BlockMeta struct {
+	// string.
+	LID b24.ID `json:"LID,omitzero"`
+	// string; id of user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// string; id of user.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// string.
+	SiteType string `json:"SITE_TYPE,omitzero"`
+	// string.
+	LandingTitle string `json:"LANDING_TITLE,omitzero"`
+	// string.
+	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
+	// string.
+	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
+	// string.
+	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -168,14 +168,14 @@ type DemosGetPageListResultData struct {
 	IsWebformPage string `json:"is_webform_page,omitzero"`
 	// object.
 	Fields PageFields `json:"fields,omitzero"`
-	// array|object; fields from an example.
-	Items map[string]DemosGetPageListResultDataItem `json:"items,omitzero"`
+	// array|object.
+	Items map[string]BlockItem `json:"items,omitzero"`
 	// array|object.
 	Layout Layout `json:"layout,omitzero"`
 	// array|object.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string][]string `json:"folders,omitzero"`
 	// array|object.
-	SysPages any `json:"syspages,omitzero"`
+	SysPages map[string]string `json:"syspages,omitzero"`
 	// array.
 	MasterPages []SiteFullExportObject `json:"master_pages,omitzero"`
 	// integer.
@@ -186,15 +186,6 @@ type DemosGetPageListResultData struct {
 	Encoded bool `json:"encoded,omitzero"`
 	// string.
 	Charset string `json:"charset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetPageListResultDataItem is a value of the map items in
-// [DemosGetPageListResultData].
-type DemosGetPageListResultDataItem struct {
-	// string.
-	Code string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -300,13 +291,13 @@ type DemosGetSiteListResultData struct {
 	// object.
 	Fields ResultFields `json:"fields,omitzero"`
 	// array|object.
-	Items ResultItems `json:"items,omitzero"`
+	Items map[string]PageItem `json:"items,omitzero"`
 	// array|object.
 	Layout Layout `json:"layout,omitzero"`
 	// array|object.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string][]string `json:"folders,omitzero"`
 	// array|object.
-	SysPages any `json:"syspages,omitzero"`
+	SysPages map[string]string `json:"syspages,omitzero"`
 	// array.
 	MasterPages []SiteFullExportObject `json:"master_pages,omitzero"`
 	// integer.
@@ -371,7 +362,7 @@ type DemosRegisterData struct {
 	// object.
 	Fields *ResultFields `json:"fields,omitzero"`
 	// array|object.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string][]string `json:"folders,omitzero"`
 	// object.
 	Items map[string]DemosRegisterDataItem `json:"items,omitzero"`
 	// array|object.
@@ -387,7 +378,7 @@ type DemosRegisterData struct {
 	// string.
 	ShowInList *b24.YN `json:"show_in_list,omitzero"`
 	// array|object.
-	SysPages any `json:"syspages,omitzero"`
+	SysPages map[string]string `json:"syspages,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -415,7 +406,7 @@ type DemosRegisterDataItem struct {
 	// array|object.
 	Layout *Layout `json:"layout,omitzero"`
 	// object|array.
-	Items *DemosRegisterDataItemItems `json:"items,omitzero"`
+	Items map[string]DemosRegisterDataItemItem `json:"items,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -430,8 +421,8 @@ type DemosRegisterDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItemItems is the object items in [DemosRegisterDataItem].
-type DemosRegisterDataItemItems struct {
+// DemosRegisterDataItemItem is a value of the map items in [DemosRegisterDataItem].
+type DemosRegisterDataItemItem struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.

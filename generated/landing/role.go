@@ -33,8 +33,8 @@ func (s RoleService) Enable(ctx context.Context, p RoleEnableParams, opts ...b24
 
 // RoleEnableParams are the parameters of [RoleService.Enable].
 type RoleEnableParams struct {
-	// integer, required; one of 1, 0.
-	Mode int `json:"mode"`
+	// integer, required.
+	Mode b24.Flag `json:"mode"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,68 +4,6 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
-// Block is what the methods of [BlockService] take of an object of landing.block.
-type Block struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	LID b24.ID `json:"lid,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// boolean.
-	Active *bool `json:"active,omitzero"`
-	// object.
-	Meta BlockMeta `json:"meta,omitzero"`
-	// string.
-	Content *string `json:"content,omitzero"`
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic *bool `json:"dynamic,omitzero"`
-	// string|string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// string.
-	AttrsFormDescription *string `json:"attrsFormDescription,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockMeta is the object meta in [Block].
-type BlockMeta struct {
-	// string.
-	LID string `json:"LID,omitzero"`
-	// string; id of user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string; id of user.
-	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteType string `json:"SITE_TYPE,omitzero"`
-	// string.
-	LandingTitle string `json:"LANDING_TITLE,omitzero"`
-	// string.
-	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
-	// string.
-	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
-	// string.
-	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BlockContent is the result of [BlockService.GetContent] and others.
 type BlockContent struct {
 	// integer.
@@ -175,7 +113,7 @@ type BlockAttrItem struct {
 // BlockManifestFile is the result of [BlockService.GetManifestFile] and others.
 type BlockManifestFile struct {
 	// object; fields from an example.
-	Block Block `json:"block,omitzero"`
+	Block BlockManifestFileBlock `json:"block,omitzero"`
 	// object|array; fields from an example.
 	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
@@ -188,6 +126,18 @@ type BlockManifestFile struct {
 	Assets BlockManifestFileAssets `json:"assets,omitzero"`
 	// object|array.
 	Menu map[string]any `json:"menu,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestFileBlock is the object block in [BlockManifestFile].
+type BlockManifestFileBlock struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// false.
+	Dynamic *bool `json:"dynamic,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -315,6 +265,66 @@ type PageFieldsAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// BlockItem is an object of the type landing_block_item.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#block-item
+type BlockItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// object.
+	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
+	// object.
+	Cards map[string]any `json:"cards,omitzero"`
+	// object; fields from an example.
+	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
+	// object.
+	Menu map[string]any `json:"menu,omitzero"`
+	// object.
+	Style map[string][]string `json:"style,omitzero"`
+	// object; fields from an example.
+	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
+	// object.
+	Dynamic map[string]any `json:"dynamic,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemRepoBlock is the object repo_block in [BlockItem].
+type BlockItemRepoBlock struct {
+	// string.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	XMLID string `json:"xml_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemNode is a value of the map nodes in [BlockItem].
+type BlockItemNode struct {
+	// string.
+	Href string `json:"href,omitzero"`
+	// string.
+	Target string `json:"target,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemAttr is a value of the map attrs in [BlockItem].
+type BlockItemAttr struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Layout is an object of the type landing_page_layout.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
@@ -360,17 +370,49 @@ type SiteFullExportObject struct {
 	// object|array.
 	Layout Layout `json:"layout,omitzero"`
 	// object|array.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string][]string `json:"folders,omitzero"`
 	// object|array.
 	SysPages map[string]string `json:"syspages,omitzero"`
 	// object.
-	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
+	Items map[string]PageItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject].
-type SiteFullExportObjectItem struct {
+// ResultFields is an object of the type landing_result_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
+type ResultFields struct {
+	// object|array; fields from an example.
+	AdditionalFields ResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
+type ResultFieldsAdditionalFields struct {
+	// string.
+	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
+	// string.
+	B24ButtonColor *PageAdditionalFieldsInputB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string.
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageItem is an object of the type landing_page_item.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
+type PageItem struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
 	// string.
@@ -398,108 +440,8 @@ type SiteFullExportObjectItem struct {
 	// object|array.
 	Layout Layout `json:"layout,omitzero"`
 	// object|array.
-	Items map[string]SiteFullExportObjectItemItem `json:"items,omitzero"`
+	Items map[string]BlockItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItem is a value of the map items in [SiteFullExportObjectItem].
-type SiteFullExportObjectItemItem struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Access string `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// object.
-	RepoBlock SiteFullExportObjectItemItemRepoBlock `json:"repo_block,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object; fields from an example.
-	Nodes map[string][]SiteFullExportObjectItemItemNode `json:"nodes,omitzero"`
-	// object.
-	Menu map[string]any `json:"menu,omitzero"`
-	// object.
-	Style map[string][]string `json:"style,omitzero"`
-	// object; fields from an example.
-	Attrs map[string][]SiteFullExportObjectItemItemAttr `json:"attrs,omitzero"`
-	// object.
-	Dynamic map[string]any `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemRepoBlock is the object repo_block in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemRepoBlock struct {
-	// string.
-	AppCode string `json:"app_code,omitzero"`
-	// string.
-	XMLID string `json:"xml_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemNode is a value of the map nodes in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemNode struct {
-	// string.
-	Href string `json:"href,omitzero"`
-	// string.
-	Target string `json:"target,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportObjectItemItemAttr is a value of the map attrs in
-// [SiteFullExportObjectItemItem].
-type SiteFullExportObjectItemItemAttr struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFields is an object of the type landing_result_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
-type ResultFields struct {
-	// object|array; fields from an example.
-	AdditionalFields ResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
-type ResultFieldsAdditionalFields struct {
-	// string.
-	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultItems is an object of the type landing_result_items.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-items
-type ResultItems struct {
-	// Extra holds fields that the documentation names by a pattern (<page_code>) or does not
-	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -880,7 +822,7 @@ const (
 )
 
 // PageAdditionalFieldsInputB24ButtonColor is the field B24BUTTON_COLOR of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFieldsInput] and others. Other values are possible.
 type PageAdditionalFieldsInputB24ButtonColor string
 
 const (

@@ -127,7 +127,7 @@ type ElementGetParams struct {
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer; id of lists.element.
+	// integer, required in some cases; id of lists.element.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`

@@ -174,7 +174,7 @@ func ExampleSectionService_Get() {
 		IblockTypeID: lists.IblockTypeIDLists,
 		IblockID:     new(b24.ID("1")),
 		Filter: b24.Where("ID", b24.Eq, 1).
-			And("ACTIVE", b24.Eq, "text").
+			And("ACTIVE", b24.Eq, b24.YN(true)).
 			And("NAME", b24.Eq, "text").
 			And("DATE_CREATE", b24.Lte, b24.NewTime(time.Now())).
 			And("DATE_CREATE", b24.Gte, b24.NewTime(time.Now())),

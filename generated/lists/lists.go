@@ -242,7 +242,7 @@ type List struct {
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
-	IblockTypeID string `json:"IBLOCK_TYPE_ID,omitzero"`
+	IblockTypeID IblockTypeID `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string.
 	LID string `json:"LID,omitzero"`
 	// null in the example.
@@ -268,7 +268,7 @@ type List struct {
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
+	DescriptionType DescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// string.
 	RSSTTL string `json:"RSS_TTL,omitzero"`
 	// string.

@@ -189,7 +189,7 @@ type SectionInput struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
-	DescriptionType *SectionDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	DescriptionType *DescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// array.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// array.
@@ -239,7 +239,7 @@ type Section struct {
 	// type not documented.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	DescriptionType SectionDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	DescriptionType DescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// type not documented.
 	SectionPageURL string `json:"SECTION_PAGE_URL,omitzero"`
 	// array.
@@ -247,14 +247,3 @@ type Section struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SectionDescriptionType is the field DESCRIPTION_TYPE of [Section] and others. Other values
-// are possible.
-type SectionDescriptionType string
-
-const (
-	// SectionDescriptionTypeText is text.
-	SectionDescriptionTypeText SectionDescriptionType = "text"
-	// SectionDescriptionTypeHTML is html.
-	SectionDescriptionTypeHTML SectionDescriptionType = "html"
-)

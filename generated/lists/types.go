@@ -2,8 +2,7 @@
 
 package lists
 
-// IblockTypeID is the field IBLOCK_TYPE_ID of [AddParams] and others. Other values are
-// possible.
+// IblockTypeID is the field IBLOCK_TYPE_ID of [List] and others. Other values are possible.
 type IblockTypeID string
 
 const (
@@ -13,4 +12,15 @@ const (
 	IblockTypeIDBitrixProcesses IblockTypeID = "bitrix_processes"
 	// IblockTypeIDListsSocnet is lists_socnet.
 	IblockTypeIDListsSocnet IblockTypeID = "lists_socnet"
+)
+
+// DescriptionType is the field DESCRIPTION_TYPE of [List] and others. Other values are
+// possible.
+type DescriptionType string
+
+const (
+	// DescriptionTypeText is text.
+	DescriptionTypeText DescriptionType = "text"
+	// DescriptionTypeHTML is html.
+	DescriptionTypeHTML DescriptionType = "html"
 )

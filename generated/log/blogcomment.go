@@ -40,7 +40,7 @@ type BlogCommentAddParams struct {
 	// string, required.
 	Text string `json:"TEXT"`
 	// array.
-	Files [][]string `json:"FILES,omitzero"`
+	Files []b24.File `json:"FILES,omitzero"`
 	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

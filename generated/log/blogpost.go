@@ -47,7 +47,7 @@ type BlogPostAddParams struct {
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files [][]string `json:"FILES,omitzero"`
+	Files []b24.File `json:"FILES,omitzero"`
 	// string; default N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
@@ -62,6 +62,18 @@ type BlogPostAddParams struct {
 	BackgroundCode *string `json:"BACKGROUND_CODE,omitzero"`
 	// string; default N.
 	ParsePreview *b24.YN `json:"PARSE_PREVIEW,omitzero"`
+	// array.
+	UFBlogPostFile []b24.ID `json:"UF_BLOG_POST_FILE,omitzero"`
+	// integer.
+	UFBlogPostImprtnt *int `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	// datetime.
+	UFImprtantDateEnd *b24.Time `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	// integer.
+	UFBlogPostURLPrv *int `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	// integer.
+	UFGratitude *int `json:"UF_GRATITUDE,omitzero"`
+	// integer.
+	UFBlogPostVote *int `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -194,7 +206,7 @@ type BlogPostUpdateParams struct {
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files map[string]string `json:"FILES,omitzero"`
+	Files *b24.Either[[]b24.File, map[string]string] `json:"FILES,omitzero"`
 	// string.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
@@ -203,6 +215,18 @@ type BlogPostUpdateParams struct {
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// array.
+	UFBlogPostFile []b24.ID `json:"UF_BLOG_POST_FILE,omitzero"`
+	// integer.
+	UFBlogPostImprtnt *int `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	// datetime.
+	UFImprtantDateEnd *b24.Time `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	// integer.
+	UFBlogPostURLPrv *int `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	// integer.
+	UFGratitude *int `json:"UF_GRATITUDE,omitzero"`
+	// integer.
+	UFBlogPostVote *int `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,21 +272,21 @@ type BlogPost struct {
 	HasProps b24.YN `json:"HAS_PROPS,omitzero"`
 	// string.
 	HasCommentImages string `json:"HAS_COMMENT_IMAGES,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFBlogPostDoc BlogPostUF `json:"UF_BLOG_POST_DOC,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFBlogPostURLPrv BlogPostUF `json:"UF_BLOG_POST_URL_PRV,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFGratitude BlogPostUF `json:"UF_GRATITUDE,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFBlogPostImprtnt BlogPostUF `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFImprtantDateEnd BlogPostUF `json:"UF_IMPRTANT_DATE_END,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFBlogPostVote BlogPostUF `json:"UF_BLOG_POST_VOTE,omitzero"`
-	// object; fields from an example.
+	// object.
 	UFMailMessage BlogPostUF `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
 	Files []b24.ID `json:"FILES,omitzero"`
@@ -272,7 +296,7 @@ type BlogPost struct {
 
 // BlogPostUF is the object UF_BLOG_POST_DOC in [BlogPost].
 type BlogPostUF struct {
-	// string.
+	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
@@ -282,8 +306,8 @@ type BlogPostUF struct {
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// string.
@@ -296,29 +320,29 @@ type BlogPostUF struct {
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// string.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings *BlogPostUFSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object; fields from an example.
+	Settings BlogPostUFSettings `json:"SETTINGS,omitzero"`
+	// string.
+	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string.
+	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
+	// string.
+	ErrorMessage string `json:"ERROR_MESSAGE,omitzero"`
+	// string.
+	HelpMessage string `json:"HELP_MESSAGE,omitzero"`
 	// object.
 	UserType BlogPostUFUserType `json:"USER_TYPE,omitzero"`
 	// string.
-	Value *string `json:"VALUE,omitzero"`
+	Value string `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
-	// null in the example.
-	ValueRaw *string `json:"VALUE_RAW,omitzero"`
-	// object; fields as of log.blogpost.get.
+	// string.
+	ValueRaw string `json:"VALUE_RAW,omitzero"`
+	// object; fields from an example; fields as of log.blogpost.get.
 	CustomData BlogPostUFCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -346,7 +370,7 @@ type BlogPostUFSettings struct {
 	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// integer.
 	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// null in the example.
+	// object.
 	DefaultValue *BlogPostUFSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
@@ -364,15 +388,15 @@ type BlogPostUFSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFUserType is the object USER_TYPE in [BlogPostUF].
+// BlogPostUFUserType is the object USER_TYPE in [BlogPostUF] and others.
 type BlogPostUFUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string[].
+	// array.
 	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
-	// string[].
+	// array.
 	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
 	// boolean.
 	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
@@ -380,6 +404,8 @@ type BlogPostUFUserType struct {
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
 	BaseType string `json:"BASE_TYPE,omitzero"`
+	// array.
+	Tag []string `json:"TAG,omitzero"`
 	// string[].
 	OnBeforeSave []string `json:"onBeforeSave,omitzero"`
 	// string[].
@@ -398,7 +424,7 @@ type BlogPostUFCustomData struct {
 
 // BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPost].
 type BlogPostUFBlogPostFile struct {
-	// string.
+	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
@@ -408,8 +434,8 @@ type BlogPostUFBlogPostFile struct {
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
 	// string.
@@ -422,20 +448,20 @@ type BlogPostUFBlogPostFile struct {
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
 	// string.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
+	// object; fields from an example.
 	Settings BlogPostUFBlogPostFileSettings `json:"SETTINGS,omitzero"`
-	// null in the example.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// null in the example.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// null in the example.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// string.
+	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string.
+	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
+	// string.
+	ErrorMessage string `json:"ERROR_MESSAGE,omitzero"`
+	// string.
+	HelpMessage string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFUserType `json:"USER_TYPE,omitzero"`
 	// integer[].
 	Value []b24.ID `json:"VALUE,omitzero"`
 	// integer.
@@ -444,7 +470,7 @@ type BlogPostUFBlogPostFile struct {
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
-	// object.
+	// object; fields from an example.
 	CustomData BlogPostUFCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -458,22 +484,6 @@ type BlogPostUFBlogPostFileSettings struct {
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// boolean.
 	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostUFBlogPostFileUserType is the object USER_TYPE in [BlogPostUFBlogPostFile].
-type BlogPostUFBlogPostFileUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// string[].
-	Tag []string `json:"TAG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

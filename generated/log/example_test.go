@@ -39,7 +39,7 @@ func ExampleBlogPostService_Add() {
 		PostMessage: "text",
 		PostTitle:   new("text"),
 		Dest:        []string{"UA"},
-		Files:       [][]string{[]string{"text"}},
+		Files:       []b24.File{b24.FilePair("name.txt", []byte("content"))},
 		Important:   new(b24.YN(true)),
 		Tags:        new("text"),
 	})
@@ -58,7 +58,7 @@ func ExampleBlogCommentService_Add() {
 	res, err := logapi.New(client).BlogComment.Add(ctx, logapi.BlogCommentAddParams{
 		PostID: "1",
 		Text:   "text",
-		Files:  [][]string{[]string{"text"}},
+		Files:  []b24.File{b24.FilePair("name.txt", []byte("content"))},
 		UserID: new(b24.ID("1")),
 	})
 	if err != nil {

@@ -54,7 +54,7 @@ type BatchResult struct {
 	// object.
 	ResultError map[string]any `json:"result_error,omitzero"`
 	// object.
-	ResultTotal map[string]b24.Decimal `json:"result_total,omitzero"`
+	ResultTotal map[string]int `json:"result_total,omitzero"`
 	// object.
 	ResultNext map[string]any `json:"result_next,omitzero"`
 	// time; fields from an example.

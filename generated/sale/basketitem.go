@@ -334,7 +334,7 @@ type BasketItemInput struct {
 	// string.
 	Dimensions *string `json:"dimensions,omitzero"`
 	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
+	MeasureCode *int `json:"measureCode,omitzero"`
 	// catalog_measure.symbol.
 	MeasureName *string `json:"measureName,omitzero"`
 	// string.

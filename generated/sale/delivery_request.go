@@ -108,7 +108,7 @@ type DeliveryRequestSendMessageMessageStatus struct {
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// string, required; one of success, process, error.
-	Semantic DeliveryRequestSendMessageStatusSemantic `json:"SEMANTIC"`
+	Semantic DeliveryRequestSemantic `json:"SEMANTIC"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,19 +122,6 @@ const (
 	DeliveryRequestSendMessageAddresseeManager DeliveryRequestSendMessageAddressee = "MANAGER"
 	// DeliveryRequestSendMessageAddresseeRecipient is RECIPIENT.
 	DeliveryRequestSendMessageAddresseeRecipient DeliveryRequestSendMessageAddressee = "RECIPIENT"
-)
-
-// DeliveryRequestSendMessageStatusSemantic is the field SEMANTIC of
-// [DeliveryRequestSendMessageMessageStatus]. Other values are possible.
-type DeliveryRequestSendMessageStatusSemantic string
-
-const (
-	// DeliveryRequestSendMessageStatusSemanticSuccess is success.
-	DeliveryRequestSendMessageStatusSemanticSuccess DeliveryRequestSendMessageStatusSemantic = "success"
-	// DeliveryRequestSendMessageStatusSemanticProcess is process.
-	DeliveryRequestSendMessageStatusSemanticProcess DeliveryRequestSendMessageStatusSemantic = "process"
-	// DeliveryRequestSendMessageStatusSemanticError is error.
-	DeliveryRequestSendMessageStatusSemanticError DeliveryRequestSendMessageStatusSemantic = "error"
 )
 
 // Update updates a delivery request (sale.delivery.request.update).
@@ -186,7 +173,7 @@ type DeliveryRequestUpdateStatus struct {
 	// string, required.
 	Text string `json:"TEXT"`
 	// string, required; one of process, success.
-	Semantic DeliveryRequestUpdateStatusSemantic `json:"SEMANTIC"`
+	Semantic DeliveryRequestSemantic `json:"SEMANTIC"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,13 +191,15 @@ type DeliveryRequestUpdateProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryRequestUpdateStatusSemantic is the field SEMANTIC of
-// [DeliveryRequestUpdateStatus]. Other values are possible.
-type DeliveryRequestUpdateStatusSemantic string
+// DeliveryRequestSemantic is the field SEMANTIC of [DeliveryRequestUpdateStatus] and others.
+// Other values are possible.
+type DeliveryRequestSemantic string
 
 const (
-	// DeliveryRequestUpdateStatusSemanticProcess is process.
-	DeliveryRequestUpdateStatusSemanticProcess DeliveryRequestUpdateStatusSemantic = "process"
-	// DeliveryRequestUpdateStatusSemanticSuccess is success.
-	DeliveryRequestUpdateStatusSemanticSuccess DeliveryRequestUpdateStatusSemantic = "success"
+	// DeliveryRequestSemanticSuccess is success.
+	DeliveryRequestSemanticSuccess DeliveryRequestSemantic = "success"
+	// DeliveryRequestSemanticProcess is process.
+	DeliveryRequestSemanticProcess DeliveryRequestSemantic = "process"
+	// DeliveryRequestSemanticError is error.
+	DeliveryRequestSemanticError DeliveryRequestSemantic = "error"
 )

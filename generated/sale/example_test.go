@@ -231,7 +231,7 @@ func ExamplePaymentService_ListAll() {
 		},
 		Filter: b24.Where("id", b24.Lt, 1).
 			And("personTypeId", b24.In, []any{1}).
-			And("payed", b24.Eq, "text"),
+			And("payed", b24.Eq, b24.YN(true)),
 		Order: b24.OrderBy("id", b24.Desc),
 	}
 	for row, err := range sale.New(client).Payment.ListAll(ctx, params) {

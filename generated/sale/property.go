@@ -220,11 +220,3 @@ type PropertyUpdateParams struct {
 func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyAnswer] {
 	return b24.Method[PropertyAnswer]{Name: "sale.property.update"}
 }
-
-// PropertyAnswer is the result of [PropertyService.Add] and others.
-type PropertyAnswer struct {
-	// sale_order_property.
-	Property Property `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -32,7 +32,7 @@ func NewShipmentProperty(c *b24.Client) ShipmentPropertyService {
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-add.html
-func (s ShipmentPropertyService) Add(ctx context.Context, p ShipmentPropertyAddParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
+func (s ShipmentPropertyService) Add(ctx context.Context, p ShipmentPropertyAddParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -45,8 +45,8 @@ type ShipmentPropertyAddParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.add to the runtime.
-func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
-	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.add"}
+func (ShipmentPropertyAddParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.shipmentproperty.add"}
 }
 
 // Delete deletes a shipment property (sale.shipmentproperty.delete).
@@ -87,7 +87,7 @@ func (ShipmentPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get.html
-func (s ShipmentPropertyService) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
+func (s ShipmentPropertyService) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -100,8 +100,8 @@ type ShipmentPropertyGetParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.get to the runtime.
-func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
-	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.get", Idempotent: true}
+func (ShipmentPropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.shipmentproperty.get", Idempotent: true}
 }
 
 // GetFieldsByType describes the fields of shipment properties by type
@@ -206,7 +206,7 @@ type ShipmentPropertyListResult struct {
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-update.html
-func (s ShipmentPropertyService) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAnswer], error) {
+func (s ShipmentPropertyService) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -221,14 +221,6 @@ type ShipmentPropertyUpdateParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.update to the runtime.
-func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAnswer] {
-	return b24.Method[ShipmentPropertyAnswer]{Name: "sale.shipmentproperty.update"}
-}
-
-// ShipmentPropertyAnswer is the result of [ShipmentPropertyService.Add] and others.
-type ShipmentPropertyAnswer struct {
-	// sale_shipment_property; fields from an example.
-	Property Property `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[PropertyAnswer] {
+	return b24.Method[PropertyAnswer]{Name: "sale.shipmentproperty.update"}
 }

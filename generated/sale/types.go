@@ -89,7 +89,7 @@ type BasketItem struct {
 	// string.
 	Dimensions string `json:"dimensions,omitzero"`
 	// string.
-	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	MeasureCode int `json:"measureCode,omitzero"`
 	// string.
 	MeasureName string `json:"measureName,omitzero"`
 	// string.
@@ -709,6 +709,14 @@ type PropertyInput struct {
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
 	// string; default N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyAnswer is the result of [PropertyService.Add] and others.
+type PropertyAnswer struct {
+	// sale_order_property.
+	Property Property `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -120,7 +120,7 @@ type B2EDocumentSendFieldsMember struct {
 	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; one of signer, assignee, reviewer, editor.
-	Role *B2EDocumentSendFieldsMemberRole `json:"role,omitzero"`
+	Role *B2EDocumentMemberRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,21 +147,6 @@ type B2EDocumentSendFieldsExternalSettings struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// B2EDocumentSendFieldsMemberRole is the field role of [B2EDocumentSendFieldsMember]. Other
-// values are possible.
-type B2EDocumentSendFieldsMemberRole string
-
-const (
-	// B2EDocumentSendFieldsMemberRoleSigner is signer.
-	B2EDocumentSendFieldsMemberRoleSigner B2EDocumentSendFieldsMemberRole = "signer"
-	// B2EDocumentSendFieldsMemberRoleAssignee is assignee.
-	B2EDocumentSendFieldsMemberRoleAssignee B2EDocumentSendFieldsMemberRole = "assignee"
-	// B2EDocumentSendFieldsMemberRoleReviewer is reviewer.
-	B2EDocumentSendFieldsMemberRoleReviewer B2EDocumentSendFieldsMemberRole = "reviewer"
-	// B2EDocumentSendFieldsMemberRoleEditor is editor.
-	B2EDocumentSendFieldsMemberRoleEditor B2EDocumentSendFieldsMemberRole = "editor"
-)
 
 // B2EDocument is an object of sign.b2e.document, as the methods of [B2EDocumentService]
 // answer it.
@@ -191,7 +176,7 @@ type B2EDocumentMember struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// string.
-	Role string `json:"role,omitzero"`
+	Role B2EDocumentMemberRole `json:"role,omitzero"`
 	// integer.
 	Party int `json:"party,omitzero"`
 	// object.
@@ -213,3 +198,18 @@ type B2EDocumentMemberUser struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// B2EDocumentMemberRole is the field role of [B2EDocumentMember] and others. Other values
+// are possible.
+type B2EDocumentMemberRole string
+
+const (
+	// B2EDocumentMemberRoleSigner is signer.
+	B2EDocumentMemberRoleSigner B2EDocumentMemberRole = "signer"
+	// B2EDocumentMemberRoleAssignee is assignee.
+	B2EDocumentMemberRoleAssignee B2EDocumentMemberRole = "assignee"
+	// B2EDocumentMemberRoleReviewer is reviewer.
+	B2EDocumentMemberRoleReviewer B2EDocumentMemberRole = "reviewer"
+	// B2EDocumentMemberRoleEditor is editor.
+	B2EDocumentMemberRoleEditor B2EDocumentMemberRole = "editor"
+)

@@ -145,12 +145,12 @@ type WorkgroupListResultWorkGroup struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// enum.
+	Type WorkgroupType `json:"type,omitzero"`
 	// string.
 	ImageID b24.ID `json:"imageId,omitzero"`
-	// null in the example.
-	AvatarType *string `json:"avatarType,omitzero"`
+	// string.
+	AvatarType *WorkgroupAvatarType `json:"avatarType,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// object.
@@ -165,9 +165,9 @@ type WorkgroupListResultWorkGroup struct {
 // [WorkgroupListResultWorkGroup].
 type WorkgroupListResultWorkGroupAdditionalData struct {
 	// string.
-	Role string `json:"role,omitzero"`
+	Role WorkgroupAdditionalDataRole `json:"role,omitzero"`
 	// string.
-	InitiatedByType string `json:"initiatedByType,omitzero"`
+	InitiatedByType WorkgroupAdditionalDataInitiatedByType `json:"initiatedByType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,11 +204,11 @@ type Workgroup struct {
 	// integer.
 	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
 	// string; one of folder, checks, pie, bag, members, "".
-	AvatarType string `json:"AVATAR_TYPE,omitzero"`
+	AvatarType WorkgroupAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// user.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// enum.
-	InitiatePerms string `json:"INITIATE_PERMS,omitzero"`
+	// enum; one of A, E, K.
+	InitiatePerms WorkgroupInitiatePerms `json:"INITIATE_PERMS,omitzero"`
 	// integer.
 	NumberOfMembers int `json:"NUMBER_OF_MEMBERS,omitzero"`
 	// integer.
@@ -228,9 +228,9 @@ type Workgroup struct {
 	// integer.
 	ScrumSprintDuration int `json:"SCRUM_SPRINT_DURATION,omitzero"`
 	// string; one of A, M, "".
-	ScrumTaskResponsible string `json:"SCRUM_TASK_RESPONSIBLE,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
+	ScrumTaskResponsible WorkgroupScrumTaskResponsible `json:"SCRUM_TASK_RESPONSIBLE,omitzero"`
+	// enum; one of group, project, scrum, collab.
+	Type WorkgroupType `json:"TYPE,omitzero"`
 	// array.
 	Members []b24.ID `json:"MEMBERS,omitzero"`
 	// integer.
@@ -308,7 +308,7 @@ type WorkgroupAvatarData struct {
 	// string; one of icon, image.
 	Type WorkgroupAvatarDataType `json:"type,omitzero"`
 	// string; one of folder, tasks, chart, briefcase, group, "".
-	ID b24.ID `json:"id,omitzero"`
+	ID WorkgroupAvatarDataID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -449,12 +449,67 @@ type WorkgroupCounters struct {
 // WorkgroupAdditionalData is the object ADDITIONAL_DATA in [Workgroup].
 type WorkgroupAdditionalData struct {
 	// string; one of A, E, K, Z, "".
-	Role string `json:"ROLE,omitzero"`
+	Role WorkgroupAdditionalDataRole `json:"ROLE,omitzero"`
 	// string; one of U, G, "".
-	InitiatedByType string `json:"INITIATED_BY_TYPE,omitzero"`
+	InitiatedByType WorkgroupAdditionalDataInitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// WorkgroupAvatarType is the field AVATAR_TYPE of [Workgroup] and others. Other values are
+// possible.
+type WorkgroupAvatarType string
+
+const (
+	// WorkgroupAvatarTypeFolder is folder.
+	WorkgroupAvatarTypeFolder WorkgroupAvatarType = "folder"
+	// WorkgroupAvatarTypeChecks is checks.
+	WorkgroupAvatarTypeChecks WorkgroupAvatarType = "checks"
+	// WorkgroupAvatarTypePie is pie.
+	WorkgroupAvatarTypePie WorkgroupAvatarType = "pie"
+	// WorkgroupAvatarTypeBag is bag.
+	WorkgroupAvatarTypeBag WorkgroupAvatarType = "bag"
+	// WorkgroupAvatarTypeMembers is members.
+	WorkgroupAvatarTypeMembers WorkgroupAvatarType = "members"
+)
+
+// WorkgroupInitiatePerms is the field INITIATE_PERMS of [Workgroup]. Other values are
+// possible.
+type WorkgroupInitiatePerms string
+
+const (
+	// WorkgroupInitiatePermsA is A.
+	WorkgroupInitiatePermsA WorkgroupInitiatePerms = "A"
+	// WorkgroupInitiatePermsE is E.
+	WorkgroupInitiatePermsE WorkgroupInitiatePerms = "E"
+	// WorkgroupInitiatePermsK is K.
+	WorkgroupInitiatePermsK WorkgroupInitiatePerms = "K"
+)
+
+// WorkgroupScrumTaskResponsible is the field SCRUM_TASK_RESPONSIBLE of [Workgroup]. Other
+// values are possible.
+type WorkgroupScrumTaskResponsible string
+
+const (
+	// WorkgroupScrumTaskResponsibleA is A.
+	WorkgroupScrumTaskResponsibleA WorkgroupScrumTaskResponsible = "A"
+	// WorkgroupScrumTaskResponsibleM is M.
+	WorkgroupScrumTaskResponsibleM WorkgroupScrumTaskResponsible = "M"
+)
+
+// WorkgroupType is the field TYPE of [Workgroup] and others. Other values are possible.
+type WorkgroupType string
+
+const (
+	// WorkgroupTypeGroup is group.
+	WorkgroupTypeGroup WorkgroupType = "group"
+	// WorkgroupTypeProject is project.
+	WorkgroupTypeProject WorkgroupType = "project"
+	// WorkgroupTypeScrum is scrum.
+	WorkgroupTypeScrum WorkgroupType = "scrum"
+	// WorkgroupTypeCollab is collab.
+	WorkgroupTypeCollab WorkgroupType = "collab"
+)
 
 // WorkgroupAvatarDataType is the field type of [WorkgroupAvatarData]. Other values are
 // possible.
@@ -467,6 +522,22 @@ const (
 	WorkgroupAvatarDataTypeImage WorkgroupAvatarDataType = "image"
 )
 
+// WorkgroupAvatarDataID is the field id of [WorkgroupAvatarData]. Other values are possible.
+type WorkgroupAvatarDataID string
+
+const (
+	// WorkgroupAvatarDataIDFolder is folder.
+	WorkgroupAvatarDataIDFolder WorkgroupAvatarDataID = "folder"
+	// WorkgroupAvatarDataIDTasks is tasks.
+	WorkgroupAvatarDataIDTasks WorkgroupAvatarDataID = "tasks"
+	// WorkgroupAvatarDataIDChart is chart.
+	WorkgroupAvatarDataIDChart WorkgroupAvatarDataID = "chart"
+	// WorkgroupAvatarDataIDBriefcase is briefcase.
+	WorkgroupAvatarDataIDBriefcase WorkgroupAvatarDataID = "briefcase"
+	// WorkgroupAvatarDataIDGroup is group.
+	WorkgroupAvatarDataIDGroup WorkgroupAvatarDataID = "group"
+)
+
 // WorkgroupPrivacyCode is the field PRIVACY_CODE of [Workgroup]. Other values are possible.
 type WorkgroupPrivacyCode string
 
@@ -477,4 +548,30 @@ const (
 	WorkgroupPrivacyCodeClosed WorkgroupPrivacyCode = "closed"
 	// WorkgroupPrivacyCodeSecret is secret.
 	WorkgroupPrivacyCodeSecret WorkgroupPrivacyCode = "secret"
+)
+
+// WorkgroupAdditionalDataRole is the field ROLE of [WorkgroupAdditionalData] and others.
+// Other values are possible.
+type WorkgroupAdditionalDataRole string
+
+const (
+	// WorkgroupAdditionalDataRoleA is A.
+	WorkgroupAdditionalDataRoleA WorkgroupAdditionalDataRole = "A"
+	// WorkgroupAdditionalDataRoleE is E.
+	WorkgroupAdditionalDataRoleE WorkgroupAdditionalDataRole = "E"
+	// WorkgroupAdditionalDataRoleK is K.
+	WorkgroupAdditionalDataRoleK WorkgroupAdditionalDataRole = "K"
+	// WorkgroupAdditionalDataRoleZ is Z.
+	WorkgroupAdditionalDataRoleZ WorkgroupAdditionalDataRole = "Z"
+)
+
+// WorkgroupAdditionalDataInitiatedByType is the field INITIATED_BY_TYPE of
+// [WorkgroupAdditionalData] and others. Other values are possible.
+type WorkgroupAdditionalDataInitiatedByType string
+
+const (
+	// WorkgroupAdditionalDataInitiatedByTypeU is U.
+	WorkgroupAdditionalDataInitiatedByTypeU WorkgroupAdditionalDataInitiatedByType = "U"
+	// WorkgroupAdditionalDataInitiatedByTypeG is G.
+	WorkgroupAdditionalDataInitiatedByTypeG WorkgroupAdditionalDataInitiatedByType = "G"
 )

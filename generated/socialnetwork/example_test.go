@@ -19,8 +19,8 @@ func ExampleWorkgroupService_ListAll() {
 		log.Fatal(err)
 	}
 	params := socialnetwork.WorkgroupListParams{
-		Filter: b24.Where("ACTIVE", b24.Eq, "text").
-			And("CLOSED", b24.Eq, "text").
+		Filter: b24.Where("ACTIVE", b24.Eq, b24.YN(true)).
+			And("CLOSED", b24.Eq, b24.YN(true)).
 			And("NAME", b24.Contains, "text"),
 		Select: []string{"ID", "NAME", "TYPE", "AVATAR"},
 		Order:  b24.OrderBy("ID", b24.Desc),

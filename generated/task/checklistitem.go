@@ -206,7 +206,7 @@ type ChecklistItemIsActionAllowedParams struct {
 	// integer, required; id of task.checklistitem.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3, 4, 5.
-	ActionID b24.ID `json:"ACTIONID"`
+	ActionID int `json:"ACTIONID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

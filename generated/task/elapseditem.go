@@ -186,7 +186,7 @@ type ElapsedItemIsActionAllowedParams struct {
 	// integer, required; id of task.elapseditem.
 	ItemID b24.ID `json:"ITEMID"`
 	// integer, required; one of 1, 2, 3.
-	ActionID b24.ID `json:"ACTIONID"`
+	ActionID int `json:"ACTIONID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -155,9 +155,9 @@ func ExampleItemUserFieldService_Add() {
 			Sort:          new(1),
 			Multiple:      new(b24.YN(true)),
 			Mandatory:     new(b24.YN(true)),
-			Settings: &task.ItemUserFieldInputSettings{
+			Settings: &task.ItemUserFieldSettings{
 				Rows:         new(1),
-				DefaultValue: "0",
+				DefaultValue: b24.Either[b24.ID, task.ItemUserFieldSettingsDefaultValue]{One: new(b24.ID("0"))},
 			},
 		},
 	})

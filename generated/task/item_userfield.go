@@ -224,19 +224,7 @@ type ItemUserFieldInput struct {
 	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
-	Settings *ItemUserFieldInputSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldInputSettings is the object SETTINGS in [ItemUserFieldInput].
-type ItemUserFieldInputSettings struct {
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string or double or integer; one of 0, 1.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
-	Display *ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	Settings *ItemUserFieldSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -284,50 +272,50 @@ type ItemUserField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldSettings is the object SETTINGS in [ItemUserField].
+// ItemUserFieldSettings is the object SETTINGS in [ItemUserField] and others.
 type ItemUserFieldSettings struct {
 	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
+	Size *int `json:"SIZE,omitzero"`
+	// integer; only for string.
+	Rows *int `json:"ROWS,omitzero"`
 	// string.
-	Regexp string `json:"REGEXP,omitzero"`
+	Regexp *string `json:"REGEXP,omitzero"`
 	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
+	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
+	MaxLength *int `json:"MAX_LENGTH,omitzero"`
+	// string or double or integer; one of 0, 1.
 	DefaultValue b24.Either[b24.ID, ItemUserFieldSettingsDefaultValue] `json:"DEFAULT_VALUE,omitzero"`
 	// string.
-	Lead b24.YN `json:"LEAD,omitzero"`
+	Lead *b24.YN `json:"LEAD,omitzero"`
 	// string.
-	Contact b24.YN `json:"CONTACT,omitzero"`
+	Contact *b24.YN `json:"CONTACT,omitzero"`
 	// string.
-	Company b24.YN `json:"COMPANY,omitzero"`
+	Company *b24.YN `json:"COMPANY,omitzero"`
 	// string.
-	Deal b24.YN `json:"DEAL,omitzero"`
+	Deal *b24.YN `json:"DEAL,omitzero"`
 	// integer.
 	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// integer.
 	SectionID b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
-	UFToSaveAllowEdit string `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
+	UFToSaveAllowEdit *string `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
 	// integer.
-	Precision int `json:"PRECISION,omitzero"`
+	Precision *int `json:"PRECISION,omitzero"`
 	// integer.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// integer.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// string.
-	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
+	UseSecond *b24.YN `json:"USE_SECOND,omitzero"`
 	// string.
-	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
-	// string.
-	Display ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	UseTimezone *b24.YN `json:"USE_TIMEZONE,omitzero"`
+	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
+	Display *ItemUserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[].
 	Label []string `json:"LABEL,omitzero"`
 	// string.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -357,8 +345,8 @@ const (
 	ItemUserFieldUserTypeIDBoolean ItemUserFieldUserTypeID = "boolean"
 )
 
-// ItemUserFieldSettingsDisplay is the field DISPLAY of [ItemUserFieldSettings] and others.
-// Other values are possible.
+// ItemUserFieldSettingsDisplay is the field DISPLAY of [ItemUserFieldSettings]. Other values
+// are possible.
 type ItemUserFieldSettingsDisplay string
 
 const (

@@ -37,7 +37,7 @@ func (s ScrumEpicService) Add(ctx context.Context, p ScrumEpicAddParams, opts ..
 // ScrumEpicAddParams are the parameters of [ScrumEpicService.Add].
 type ScrumEpicAddParams struct {
 	// object, required.
-	Fields ScrumEpicAddFields `json:"fields"`
+	Fields ScrumEpicInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,26 +45,6 @@ type ScrumEpicAddParams struct {
 // RESTMethod describes tasks.api.scrum.epic.add to the runtime.
 func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpic] {
 	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.add"}
-}
-
-// ScrumEpicAddFields is the object fields in [ScrumEpicAddParams].
-type ScrumEpicAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// integer, required.
-	GroupID b24.ID `json:"groupId"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// array.
-	Files []string `json:"files,omitzero"`
-	// integer; id of user.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer; id of user.
-	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a scrum epic (tasks.api.scrum.epic.delete).
@@ -212,7 +192,7 @@ type ScrumEpicUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required.
-	Fields ScrumEpicUpdateFields `json:"fields"`
+	Fields ScrumEpicInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -222,8 +202,9 @@ func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpic] {
 	return b24.Method[ScrumEpic]{Name: "tasks.api.scrum.epic.update"}
 }
 
-// ScrumEpicUpdateFields is the object fields in [ScrumEpicUpdateParams].
-type ScrumEpicUpdateFields struct {
+// ScrumEpicInput is what the methods of [ScrumEpicService] take of an object of
+// tasks.api.scrum.epic.
+type ScrumEpicInput struct {
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -234,10 +215,10 @@ type ScrumEpicUpdateFields struct {
 	Color *string `json:"color,omitzero"`
 	// array.
 	Files []string `json:"files,omitzero"`
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
-	// object.
-	Fields map[string]any `json:"fields,omitzero"`
+	// integer; id of user; only in tasks.api.scrum.epic.add.
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
+	// integer; id of user; only in tasks.api.scrum.epic.add.
+	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -246,7 +246,7 @@ func ExampleScrumEpicService_Add() {
 		log.Fatal(err)
 	}
 	res, err := tasks.New(client).ScrumEpic.Add(ctx, tasks.ScrumEpicAddParams{
-		Fields: tasks.ScrumEpicAddFields{
+		Fields: tasks.ScrumEpicInput{
 			Name:        "text",
 			Description: new("text"),
 			GroupID:     "1",

@@ -56,7 +56,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
-func (s TaskService) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type TaskApproveParams struct {
 }
 
 // RESTMethod describes tasks.task.approve to the runtime.
-func (TaskApproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.approve"}
+func (TaskApproveParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.approve"}
 }
 
 // Complete completes a task and returns it (tasks.task.complete).
@@ -108,7 +108,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
-func (s TaskService) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,8 +121,8 @@ type TaskDeferParams struct {
 }
 
 // RESTMethod describes tasks.task.defer to the runtime.
-func (TaskDeferParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.defer"}
+func (TaskDeferParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.defer"}
 }
 
 // Delegate delegates a task and returns it (tasks.task.delegate).
@@ -134,7 +134,7 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
-func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -149,8 +149,8 @@ type TaskDelegateParams struct {
 }
 
 // RESTMethod describes tasks.task.delegate to the runtime.
-func (TaskDelegateParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.delegate"}
+func (TaskDelegateParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.delegate"}
 }
 
 // Delete deletes a task (tasks.task.delete).
@@ -196,7 +196,7 @@ type TaskDeleteResult struct {
 // Codes: [Err0], [Err1048582], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
-func (s TaskService) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -209,8 +209,8 @@ type TaskDisapproveParams struct {
 }
 
 // RESTMethod describes tasks.task.disapprove to the runtime.
-func (TaskDisapproveParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.disapprove"}
+func (TaskDisapproveParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.disapprove"}
 }
 
 // Get returns a task (tasks.task.get).
@@ -385,7 +385,7 @@ type TaskListResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
-func (s TaskService) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -398,8 +398,8 @@ type TaskMuteParams struct {
 }
 
 // RESTMethod describes tasks.task.mute to the runtime.
-func (TaskMuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.mute"}
+func (TaskMuteParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.mute"}
 }
 
 // Pause pauses a task and returns it (tasks.task.pause).
@@ -411,7 +411,7 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
-func (s TaskService) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -424,8 +424,8 @@ type TaskPauseParams struct {
 }
 
 // RESTMethod describes tasks.task.pause to the runtime.
-func (TaskPauseParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.pause"}
+func (TaskPauseParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.pause"}
 }
 
 // Pin pins a task and returns it (tasks.task.pin).
@@ -463,7 +463,7 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [Err0], [Err1048582].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
-func (s TaskService) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -476,8 +476,8 @@ type TaskRenewParams struct {
 }
 
 // RESTMethod describes tasks.task.renew to the runtime.
-func (TaskRenewParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.renew"}
+func (TaskRenewParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.renew"}
 }
 
 // Start starts a task and returns it (tasks.task.start).
@@ -489,7 +489,7 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
-func (s TaskService) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -502,8 +502,8 @@ type TaskStartParams struct {
 }
 
 // RESTMethod describes tasks.task.start to the runtime.
-func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.start"}
+func (TaskStartParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.start"}
 }
 
 // StartWatch starts watching a task and returns the task (tasks.task.startwatch).
@@ -515,7 +515,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
-func (s TaskService) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -528,8 +528,8 @@ type TaskStartWatchParams struct {
 }
 
 // RESTMethod describes tasks.task.startwatch to the runtime.
-func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.startwatch"}
+func (TaskStartWatchParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.startwatch"}
 }
 
 // StopWatch stops watching a task and returns the task (tasks.task.stopwatch).
@@ -541,7 +541,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0], [Err1048584].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
-func (s TaskService) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -554,8 +554,8 @@ type TaskStopWatchParams struct {
 }
 
 // RESTMethod describes tasks.task.stopwatch to the runtime.
-func (TaskStopWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.stopwatch"}
+func (TaskStopWatchParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.stopwatch"}
 }
 
 // Unmute unmutes a task and returns it (tasks.task.unmute).
@@ -567,7 +567,7 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskTimeAnswer] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unmute.html
-func (s TaskService) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskTimeAnswer], error) {
+func (s TaskService) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -580,8 +580,8 @@ type TaskUnmuteParams struct {
 }
 
 // RESTMethod describes tasks.task.unmute to the runtime.
-func (TaskUnmuteParams) RESTMethod() b24.Method[TaskTimeAnswer] {
-	return b24.Method[TaskTimeAnswer]{Name: "tasks.task.unmute"}
+func (TaskUnmuteParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.unmute"}
 }
 
 // Unpin unpins a task and returns it (tasks.task.unpin).
@@ -1010,16 +1010,6 @@ type TaskInputSeParameter struct {
 type TaskAnswer struct {
 	// object.
 	Task Task `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskTimeAnswer is the result of [TaskService.Approve] and others.
-type TaskTimeAnswer struct {
-	// object.
-	Task Task `json:"task,omitzero"`
-	// time.
-	Time TimeObject `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -187,7 +187,7 @@ type Template struct {
 	// string.
 	DescriptionInBBCode b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// integer.
-	Priority b24.ID `json:"PRIORITY,omitzero"`
+	Priority int `json:"PRIORITY,omitzero"`
 	// integer.
 	Status int `json:"STATUS,omitzero"`
 	// integer.
@@ -195,11 +195,11 @@ type Template struct {
 	// integer; id of user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// datetime.
-	DeadlineAfter b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	DeadlineAfter int `json:"DEADLINE_AFTER,omitzero"`
 	// string.
-	StartDatePlanAfter b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter int `json:"START_DATE_PLAN_AFTER,omitzero"`
 	// string.
-	EndDatePlanAfter b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter int `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// string.
 	Replicate b24.YN `json:"REPLICATE,omitzero"`
 	// integer; id of user.
@@ -295,8 +295,8 @@ type TemplateInput struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// enum or integer.
-	Priority *b24.ID `json:"PRIORITY,omitzero"`
+	// enum.
+	Priority *int `json:"PRIORITY,omitzero"`
 	// integer; default 0.
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.
@@ -328,11 +328,11 @@ type TemplateInput struct {
 	// string; default null.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// datetime; default null.
-	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	DeadlineAfter *int `json:"DEADLINE_AFTER,omitzero"`
 	// datetime; default null.
-	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter *int `json:"START_DATE_PLAN_AFTER,omitzero"`
 	// datetime; default null.
-	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter *int `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// enum; default 0.
 	TparamType *int `json:"TPARAM_TYPE,omitzero"`
 	// integer; default 0.

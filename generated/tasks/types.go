@@ -250,30 +250,6 @@ type ChecklistTree struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeObject is an object of the type api_reference_data_types_time.
-//
-// https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type TimeObject struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart b24.Time `json:"date_start,omitzero"`
-	// string.
-	DateFinish b24.Time `json:"date_finish,omitzero"`
-	// timestamp.
-	OperatingResetAt int `json:"operating_reset_at,omitzero"`
-	// double.
-	Operating b24.Decimal `json:"operating,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
 type TaskEvent struct {
 	// undefined|object, required.

@@ -50,7 +50,7 @@ type ExternalCallbackStartEvent struct {
 	// string.
 	Voice string `json:"VOICE,omitzero"`
 	// string.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
@@ -78,7 +78,7 @@ type ExternalCallStartEvent struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
 	// string.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -99,8 +99,8 @@ type ExternalCallFinishParams struct {
 	RecordURL *string `json:"RECORD_URL,omitzero"`
 	// integer; one of 1, 2, 3, 4, 5.
 	Vote *int `json:"VOTE,omitzero"`
-	// integer; default 1; one of 0, 1.
-	AddToChat *int `json:"ADD_TO_CHAT,omitzero"`
+	// integer; default 1.
+	AddToChat *b24.Flag `json:"ADD_TO_CHAT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -151,7 +151,7 @@ type ExternalCallFinishResult struct {
 	// string.
 	Comment string `json:"COMMENT,omitzero"`
 	// string.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// object.
@@ -212,18 +212,18 @@ type ExternalCallRegisterParams struct {
 	Type int `json:"TYPE"`
 	// string.
 	CallStartDate *b24.Time `json:"CALL_START_DATE,omitzero"`
-	// integer; default 0; one of 0, 1.
-	CRMCreate *int `json:"CRM_CREATE,omitzero"`
+	// integer; default 0.
+	CRMCreate *b24.Flag `json:"CRM_CREATE,omitzero"`
 	// string.
 	CRMSource *string `json:"CRM_SOURCE,omitzero"`
 	// string; one of CONTACT, COMPANY, LEAD.
 	CRMEntityType *CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID *b24.ID `json:"CRM_ENTITY_ID,omitzero"`
-	// integer; default 1; one of 0, 1.
-	Show *int `json:"SHOW,omitzero"`
-	// integer; default 1; one of 0, 1.
-	AddToChat *int `json:"ADD_TO_CHAT,omitzero"`
+	// integer; default 1.
+	Show *b24.Flag `json:"SHOW,omitzero"`
+	// integer; default 1.
+	AddToChat *b24.Flag `json:"ADD_TO_CHAT,omitzero"`
 	// integer.
 	CallListID *b24.ID `json:"CALL_LIST_ID,omitzero"`
 	// string.
@@ -248,7 +248,7 @@ type ExternalCallRegisterResult struct {
 	// array.
 	CRMCreatedEntities []ExternalCallRegisterResultCRMCreatedEntity `json:"CRM_CREATED_ENTITIES,omitzero"`
 	// string.
-	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
 	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
@@ -375,16 +375,3 @@ type ExternalCallShowParams struct {
 func (ExternalCallShowParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.show"}
 }
-
-// CRMEntityType is the field CRM_ENTITY_TYPE of [ExternalCallSearchCRMEntitiesItem] and
-// others. Other values are possible.
-type CRMEntityType string
-
-const (
-	// CRMEntityTypeContact is CONTACT.
-	CRMEntityTypeContact CRMEntityType = "CONTACT"
-	// CRMEntityTypeCompany is COMPANY.
-	CRMEntityTypeCompany CRMEntityType = "COMPANY"
-	// CRMEntityTypeLead is LEAD.
-	CRMEntityTypeLead CRMEntityType = "LEAD"
-)

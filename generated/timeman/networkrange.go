@@ -94,7 +94,7 @@ func (s NetworkRangeService) Set(ctx context.Context, p NetworkRangeSetParams, o
 // NetworkRangeSetParams are the parameters of [NetworkRangeService.Set].
 type NetworkRangeSetParams struct {
 	// string, required; fields from an example; documented as RANGES.
-	Ranges []NetworkRangeSetRange `json:"ranges"`
+	Ranges []NetworkRange `json:"ranges"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -102,16 +102,6 @@ type NetworkRangeSetParams struct {
 // RESTMethod describes timeman.networkrange.set to the runtime.
 func (NetworkRangeSetParams) RESTMethod() b24.Method[NetworkRangeSetResult] {
 	return b24.Method[NetworkRangeSetResult]{Name: "timeman.networkrange.set"}
-}
-
-// NetworkRangeSetRange is an element of RANGES in [NetworkRangeSetParams].
-type NetworkRangeSetRange struct {
-	// string.
-	IPRange *string `json:"ip_range,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // NetworkRangeSetResult is the result of [NetworkRangeService.Set].
@@ -124,13 +114,13 @@ type NetworkRangeSetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NetworkRange is an object of timeman.networkrange, as the methods of [NetworkRangeService]
-// answer it.
+// NetworkRange is what the methods of [NetworkRangeService] take of an object of
+// timeman.networkrange.
 type NetworkRange struct {
 	// string.
-	IPRange string `json:"ip_range,omitzero"`
+	IPRange *string `json:"ip_range,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -61,7 +61,7 @@ type Schedule struct {
 	// object.
 	AllowedDevices ScheduleAllowedDevices `json:"ALLOWED_DEVICES,omitzero"`
 	// string.
-	Deleted string `json:"DELETED,omitzero"`
+	Deleted b24.Flag `json:"DELETED,omitzero"`
 	// boolean.
 	IsForAllUsers bool `json:"IS_FOR_ALL_USERS,omitzero"`
 	// array.
@@ -73,7 +73,7 @@ type Schedule struct {
 	// integer; id of user.
 	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
-	DeletedAt string `json:"DELETED_AT,omitzero"`
+	DeletedAt b24.Time `json:"DELETED_AT,omitzero"`
 	// integer; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
@@ -177,7 +177,7 @@ type ScheduleScheduleViolationRules struct {
 	// integer.
 	MaxShiftStartDelay int `json:"MAX_SHIFT_START_DELAY,omitzero"`
 	// integer.
-	MissedShiftStart int `json:"MISSED_SHIFT_START,omitzero"`
+	MissedShiftStart b24.Flag `json:"MISSED_SHIFT_START,omitzero"`
 	// object.
 	UsersToNotify ScheduleScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -42,7 +42,7 @@ type TimeControlReportAddParams struct {
 	// string, required.
 	Text string `json:"TEXT"`
 	// string; default PRIVATE; one of WORK, PRIVATE.
-	Type *TimeControlReportAddType `json:"TYPE,omitzero"`
+	Type *TimeControlReportsDayReportReportType `json:"TYPE,omitzero"`
 	// string; default Y.
 	Calendar *b24.YN `json:"CALENDAR,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -53,14 +53,3 @@ type TimeControlReportAddParams struct {
 func (TimeControlReportAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "timeman.timecontrol.report.add"}
 }
-
-// TimeControlReportAddType is the field TYPE of [TimeControlReportAddParams]. Other values
-// are possible.
-type TimeControlReportAddType string
-
-const (
-	// TimeControlReportAddTypeWork is WORK.
-	TimeControlReportAddTypeWork TimeControlReportAddType = "WORK"
-	// TimeControlReportAddTypePrivate is PRIVATE.
-	TimeControlReportAddTypePrivate TimeControlReportAddType = "PRIVATE"
-)

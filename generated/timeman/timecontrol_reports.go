@@ -58,8 +58,6 @@ type TimeControlReportsGetResult struct {
 	Report TimeControlReports `json:"report,omitzero"`
 	// object.
 	User TimeControlReportsUser `json:"user,omitzero"`
-	// time.
-	Time TimeObject `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,19 +186,6 @@ const (
 	TimeControlReportsDayReportTypeTmContinue TimeControlReportsDayReportType = "TM_CONTINUE"
 	// TimeControlReportsDayReportTypeTmEnd is TM_END.
 	TimeControlReportsDayReportTypeTmEnd TimeControlReportsDayReportType = "TM_END"
-)
-
-// TimeControlReportsDayReportReportType is the field report_type of
-// [TimeControlReportsDayReport]. Other values are possible.
-type TimeControlReportsDayReportReportType string
-
-const (
-	// TimeControlReportsDayReportReportTypeWork is WORK.
-	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
-	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
-	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
-	// TimeControlReportsDayReportReportTypeNone is NONE.
-	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
 )
 
 // TimeControlReportsDayReportSource is the field source_start of

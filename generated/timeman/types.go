@@ -4,30 +4,6 @@ package timeman
 
 import "github.com/b24gen/b24gen/b24"
 
-// TimeObject is an object of the type api_reference_data_types_time.
-//
-// https://apidocs.bitrix24.com/api-reference/data-types.html#time
-type TimeObject struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart b24.Time `json:"date_start,omitzero"`
-	// string.
-	DateFinish b24.Time `json:"date_finish,omitzero"`
-	// timestamp.
-	OperatingResetAt int `json:"operating_reset_at,omitzero"`
-	// double.
-	Operating b24.Decimal `json:"operating,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TimeControlReportsUser is an object of timeman.timecontrol.reports.users, as the methods
 // of [TimeControlReportsUsersService] answer it.
 type TimeControlReportsUser struct {
@@ -52,3 +28,16 @@ type TimeControlReportsUser struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TimeControlReportsDayReportReportType is the field report_type of
+// [TimeControlReportsDayReport] and others. Other values are possible.
+type TimeControlReportsDayReportReportType string
+
+const (
+	// TimeControlReportsDayReportReportTypeWork is WORK.
+	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
+	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
+	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
+	// TimeControlReportsDayReportReportTypeNone is NONE.
+	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
+)

@@ -2,53 +2,12 @@
 
 package user
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of user. Give one to inbound.On together with the type of its data.
 const (
-	// EventAdd is onUserAdd, which comes with [AddEvent].
+	// EventAdd is onUserAdd, which comes with [User].
 	//
 	// Scope: user.
 	//
 	// https://apidocs.bitrix24.com/api-reference/common/events/on-user-add.html
 	EventAdd = "ONUSERADD"
-)
-
-// AddEvent is the data of [EventAdd].
-type AddEvent struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string; one of M, F.
-	PersonalGender AddEventPersonalGender `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// array|null.
-	UFDepartment []b24.ID `json:"UF_DEPARTMENT,omitzero"`
-	// string, required.
-	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	UFEmploymentDate b24.Date `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddEventPersonalGender is the field PERSONAL_GENDER of [AddEvent]. Other values are
-// possible.
-type AddEventPersonalGender string
-
-const (
-	// AddEventPersonalGenderM is M.
-	AddEventPersonalGenderM AddEventPersonalGender = "M"
-	// AddEventPersonalGenderF is F.
-	AddEventPersonalGenderF AddEventPersonalGender = "F"
 )

@@ -76,7 +76,7 @@ type AddParams struct {
 	// string.
 	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
-	PersonalGender *string `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
@@ -372,7 +372,7 @@ type UpdateParams struct {
 	// string.
 	SecondName *string `json:"SECOND_NAME,omitzero"`
 	// string.
-	PersonalGender *string `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
@@ -476,7 +476,7 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 type User struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// boolean.
+	// string, required.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -486,14 +486,14 @@ type User struct {
 	Email string `json:"EMAIL,omitzero"`
 	// datetime.
 	LastLogin b24.Time `json:"LAST_LOGIN,omitzero"`
-	// datetime.
+	// string, required.
 	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
 	IsOnline b24.YN `json:"IS_ONLINE,omitzero"`
 	// datetime.
 	LastActivityDate b24.Time `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
+	// string; one of M, F.
+	PersonalGender UserPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalBirthday b24.Date `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
@@ -610,4 +610,15 @@ const (
 	DirectionAsc Direction = "ASC"
 	// DirectionDesc is DESC.
 	DirectionDesc Direction = "DESC"
+)
+
+// UserPersonalGender is the field PERSONAL_GENDER of [User] and others. Other values are
+// possible.
+type UserPersonalGender string
+
+const (
+	// UserPersonalGenderM is M.
+	UserPersonalGenderM UserPersonalGender = "M"
+	// UserPersonalGenderF is F.
+	UserPersonalGenderF UserPersonalGender = "F"
 )

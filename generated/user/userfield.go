@@ -158,13 +158,13 @@ type UserFieldInput struct {
 	// string.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// string.
 	Label *string `json:"LABEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -188,7 +188,7 @@ type UserFieldInputSettings struct {
 	// string; default ""; only for iblock_section|iblock_element.
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.

@@ -22,6 +22,8 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.download.html
@@ -54,6 +56,8 @@ func (AttachedVoteDownloadParams) RESTMethod() b24.Method[any] {
 // Get returns an attached vote (vote.AttachedVote.get).
 //
 // Scope: vote.
+//
+// One at least of attachId, moduleId, signedAttachId is required.
 //
 // In a batch, Ref("attach", "ID") is the id.
 //
@@ -91,7 +95,7 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 //
 // Scope: vote.
 //
-// Required: answerId.
+// Required: answerId. One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -164,7 +168,7 @@ func (s AttachedVoteService) GetMany(ctx context.Context, p AttachedVoteGetManyP
 // AttachedVoteGetManyParams are the parameters of [AttachedVoteService.GetMany].
 type AttachedVoteGetManyParams struct {
 	// string, required; one of im, blog.
-	ModuleID AttachedVoteGetManyModuleID `json:"moduleId"`
+	ModuleID AttachedVoteModuleID `json:"moduleId"`
 	// string, required; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
 	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType string `json:"entityType"`
@@ -187,20 +191,11 @@ type AttachedVoteGetManyResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetManyModuleID is the field moduleId of [AttachedVoteGetManyParams]. Other
-// values are possible.
-type AttachedVoteGetManyModuleID string
-
-const (
-	// AttachedVoteGetManyModuleIDIM is im.
-	AttachedVoteGetManyModuleIDIM AttachedVoteGetManyModuleID = "im"
-	// AttachedVoteGetManyModuleIDBlog is blog.
-	AttachedVoteGetManyModuleIDBlog AttachedVoteGetManyModuleID = "blog"
-)
-
 // GetWithVoted returns a vote with the users who took part (vote.AttachedVote.getWithVoted).
 //
 // Scope: vote.
+//
+// One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -250,6 +245,8 @@ type AttachedVoteGetWithVotedResult struct {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.recall.html
@@ -282,6 +279,8 @@ func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteAnswer] {
 // Resume resumes an attached vote (vote.AttachedVote.resume).
 //
 // Scope: vote.
+//
+// One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
@@ -316,6 +315,8 @@ func (AttachedVoteResumeParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId, signedAttachId is required.
+//
 // Codes: [ErrAttachNotFound], [ErrAttachReadAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.stop.html
@@ -349,7 +350,7 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 //
 // Scope: vote.
 //
-// Required: ballot.
+// Required: ballot. One at least of attachId, moduleId, signedAttachId is required.
 //
 // Codes: [Err400], [ErrAttachReadAccessDenied], [Err403].
 //
@@ -363,7 +364,7 @@ type AttachedVoteVoteParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// object, required.
-	Ballot map[string][]string `json:"ballot"`
+	Ballot map[string][]b24.ID `json:"ballot"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
@@ -486,7 +487,7 @@ type AttachedVoteQuestionAnswer struct {
 	// string.
 	MessageType string `json:"MESSAGE_TYPE,omitzero"`
 	// string.
-	Counter b24.ID `json:"COUNTER,omitzero"`
+	Counter int `json:"COUNTER,omitzero"`
 	// string.
 	FieldType string `json:"FIELD_TYPE,omitzero"`
 	// string.
@@ -549,8 +550,8 @@ type AttachedVoteGetAnswerVotedResultItem struct {
 type AttachedVoteModuleID string
 
 const (
-	// AttachedVoteModuleIDIM is Im.
-	AttachedVoteModuleIDIM AttachedVoteModuleID = "Im"
 	// AttachedVoteModuleIDBlog is blog.
 	AttachedVoteModuleIDBlog AttachedVoteModuleID = "blog"
+	// AttachedVoteModuleIDIM is im.
+	AttachedVoteModuleIDIM AttachedVoteModuleID = "im"
 )

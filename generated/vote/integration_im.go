@@ -56,8 +56,8 @@ type IntegrationIMSendIMMessageVoteData struct {
 	Questions []IntegrationIMSendIMMessageVoteDataQuestion `json:"QUESTIONS"`
 	// integer; default 0; one of 0, 1.
 	Anonymity *int `json:"ANONYMITY,omitzero"`
-	// integer; default 0; one of 0, 1.
-	Options *int `json:"OPTIONS,omitzero"`
+	// integer; default 0.
+	Options *b24.Flag `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -189,7 +189,7 @@ const (
 //
 // Scope: telephony.
 //
-// Required: CONFIG_ID.
+// Required: CONFIG_ID. One at least of TITLE, SERVER, LOGIN, PASSWORD is required.
 //
 // Codes: [ErrNotFound], [ErrCheckFieldsError], [ErrTitleExists], [ErrAccessDenied].
 //

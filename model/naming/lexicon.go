@@ -230,7 +230,7 @@ const shortestRun = 8
 var connectives = set("id", "to", "as", "by", "is", "of", "in", "on", "for")
 
 // segment cuts a word into the fewest words of the vocabulary, the longer first
-// where several cuts have as few; nil if it cannot be cut.
+// where several cuts have as few; nil if it cannot be cut, or begins with a connective: inactive.
 func segment(word string, vocabulary map[string]bool) []string {
 	best := make([][]string, len(word)+1) // best cut of word[i:]
 	best[len(word)] = []string{}
@@ -242,6 +242,9 @@ func segment(word string, vocabulary map[string]bool) []string {
 				best[i] = append([]string{piece}, best[j]...)
 			}
 		}
+	}
+	if len(best[0]) > 0 && connectives[best[0][0]] {
+		return nil
 	}
 	return best[0]
 }

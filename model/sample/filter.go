@@ -85,6 +85,8 @@ func (s *sampler) scalar(name string, o operator) value {
 		}
 	}
 	switch words := naming.Split(name); {
+	case of == nil && len(words) > 0 && (asks[words[0]] || asks[words[len(words)-1]]):
+		return value{"b24.YN(true)", `"Y"`}
 	case slices.ContainsFunc(words, func(word string) bool { return word == "date" || word == "time" }):
 		return s.runtime(model.Time)
 	case of == nil && naming.LastWord(name) != "id" && !strings.ContainsAny(o.sign, "<>"):
@@ -92,3 +94,6 @@ func (s *sampler) scalar(name string, o operator) value {
 	}
 	return value{"1", "1"}
 }
+
+// asks are first or last words of names of fields that say yes or no.
+var asks = map[string]bool{"is": true, "has": true, "active": true, "closed": true, "paid": true, "payed": true}

@@ -48,7 +48,7 @@ func TestChanges(t *testing.T) {
 	b := open(t, "changes.html", 1280, 1400)
 	b.shot("changes")
 	lists := eval[[]string](b, `[...document.querySelectorAll("section.changes h2")].map(h => h.firstChild.textContent.trim())`)
-	if got := strings.Join(lists, ", "); got != "New, Breaking, Compatible, Documentation" {
+	if got := strings.Join(lists, ", "); got != "New and compatible, Breaking, Documentation" {
 		t.Errorf("the lists are %s", got)
 	}
 	if open := eval[bool](b, `document.querySelector("section.breaking details").open`); !open {

@@ -21,5 +21,9 @@ func lock(dir string) (unlock func(), err error) {
 		f.Close()
 		return nil, inCache(fmt.Errorf("%s: %w", dir, errLocked))
 	}
-	return func() { f.Close() }, nil
+	return func() {
+		// A program that is being started has the file until it runs, and with it the lock.
+		_ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+		f.Close()
+	}, nil
 }

@@ -396,7 +396,8 @@ type Node struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeMember is an element of members in [Node].
+// NodeMember is an object of humanresources.node.member, as the methods of
+// [NodeMemberService] answer it.
 type NodeMember struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
@@ -405,7 +406,7 @@ type NodeMember struct {
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// string.
-	Role string `json:"role,omitzero"`
+	Role NodeMemberRole `json:"role,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.

@@ -27,7 +27,7 @@ func NewNodeCommunication(c *b24.Client) NodeCommunicationService {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-communication/humanresources-node-communication-edit.html
-func (s NodeCommunicationService) Edit(ctx context.Context, p NodeCommunicationEditParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationEditResult], error) {
+func (s NodeCommunicationService) Edit(ctx context.Context, p NodeCommunicationEditParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,16 +50,8 @@ type NodeCommunicationEditParams struct {
 }
 
 // RESTMethod describes humanresources.node.communication.edit to the runtime.
-func (NodeCommunicationEditParams) RESTMethod() b24.Method[NodeCommunicationEditResult] {
-	return b24.Method[NodeCommunicationEditResult]{Name: "humanresources.node.communication.edit", API: b24.V3}
-}
-
-// NodeCommunicationEditResult is the result of [NodeCommunicationService.Edit].
-type NodeCommunicationEditResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeCommunicationEditParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "humanresources.node.communication.edit", API: b24.V3}
 }
 
 // List returns node communications (humanresources.node.communication.list).

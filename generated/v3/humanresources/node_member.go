@@ -28,7 +28,7 @@ func NewNodeMember(c *b24.Client) NodeMemberService {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-add.html
-func (s NodeMemberService) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
+func (s NodeMemberService) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,15 +38,16 @@ type NodeMemberAddParams struct {
 	NodeID b24.ID `json:"nodeId"`
 	// array, required.
 	UserIDs []b24.ID `json:"userIds"`
-	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
+	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE,
+	// MEMBER_TEAM_HEAD, MEMBER_TEAM_DEPUTY_HEAD, MEMBER_TEAM_EMPLOYEE.
 	Role NodeMemberRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.member.add to the runtime.
-func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAnswer] {
-	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
+func (NodeMemberAddParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.add", API: b24.V3}
 }
 
 // Move moves node members (humanresources.node.member.move).
@@ -59,7 +60,7 @@ func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAnswer] {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-move.html
-func (s NodeMemberService) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
+func (s NodeMemberService) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -77,8 +78,8 @@ type NodeMemberMoveParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.move to the runtime.
-func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAnswer] {
-	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
+func (NodeMemberMoveParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.move", API: b24.V3}
 }
 
 // Remove removes node members and returns an object with removed and failed
@@ -141,7 +142,7 @@ type NodeMemberRemoveResultFailed struct {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-set.html
-func (s NodeMemberService) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAnswer], error) {
+func (s NodeMemberService) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[SuccessAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -156,33 +157,6 @@ type NodeMemberSetParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.set to the runtime.
-func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAnswer] {
-	return b24.Method[NodeMemberAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
+func (NodeMemberSetParams) RESTMethod() b24.Method[SuccessAnswer] {
+	return b24.Method[SuccessAnswer]{Name: "humanresources.node.member.set", API: b24.V3}
 }
-
-// NodeMemberAnswer is the result of [NodeMemberService.Add] and others.
-type NodeMemberAnswer struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeMemberRole is the field role of [NodeMemberAddParams] and others. Other values are
-// possible.
-type NodeMemberRole string
-
-const (
-	// NodeMemberRoleMemberHead is MEMBER_HEAD.
-	NodeMemberRoleMemberHead NodeMemberRole = "MEMBER_HEAD"
-	// NodeMemberRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
-	NodeMemberRoleMemberDeputyHead NodeMemberRole = "MEMBER_DEPUTY_HEAD"
-	// NodeMemberRoleMemberEmployee is MEMBER_EMPLOYEE.
-	NodeMemberRoleMemberEmployee NodeMemberRole = "MEMBER_EMPLOYEE"
-	// NodeMemberRoleMemberTeamHead is MEMBER_TEAM_HEAD.
-	NodeMemberRoleMemberTeamHead NodeMemberRole = "MEMBER_TEAM_HEAD"
-	// NodeMemberRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
-	NodeMemberRoleMemberTeamDeputyHead NodeMemberRole = "MEMBER_TEAM_DEPUTY_HEAD"
-	// NodeMemberRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
-	NodeMemberRoleMemberTeamEmployee NodeMemberRole = "MEMBER_TEAM_EMPLOYEE"
-)

@@ -21,3 +21,29 @@ type NodeUserIDs struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// SuccessAnswer is the result of [NodeCommunicationService.Edit] and others.
+type SuccessAnswer struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NodeMemberRole is the field role of [NodeMember] and others. Other values are possible.
+type NodeMemberRole string
+
+const (
+	// NodeMemberRoleMemberHead is MEMBER_HEAD.
+	NodeMemberRoleMemberHead NodeMemberRole = "MEMBER_HEAD"
+	// NodeMemberRoleMemberDeputyHead is MEMBER_DEPUTY_HEAD.
+	NodeMemberRoleMemberDeputyHead NodeMemberRole = "MEMBER_DEPUTY_HEAD"
+	// NodeMemberRoleMemberEmployee is MEMBER_EMPLOYEE.
+	NodeMemberRoleMemberEmployee NodeMemberRole = "MEMBER_EMPLOYEE"
+	// NodeMemberRoleMemberTeamHead is MEMBER_TEAM_HEAD.
+	NodeMemberRoleMemberTeamHead NodeMemberRole = "MEMBER_TEAM_HEAD"
+	// NodeMemberRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
+	NodeMemberRoleMemberTeamDeputyHead NodeMemberRole = "MEMBER_TEAM_DEPUTY_HEAD"
+	// NodeMemberRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
+	NodeMemberRoleMemberTeamEmployee NodeMemberRole = "MEMBER_TEAM_EMPLOYEE"
+)

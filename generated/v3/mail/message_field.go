@@ -76,6 +76,8 @@ const (
 	MessageFieldGetNameTo MessageFieldGetName = "to"
 	// MessageFieldGetNameCc is cc.
 	MessageFieldGetNameCc MessageFieldGetName = "cc"
+	// MessageFieldGetNameDate is date.
+	MessageFieldGetNameDate MessageFieldGetName = "date"
 	// MessageFieldGetNameIsSeen is isSeen.
 	MessageFieldGetNameIsSeen MessageFieldGetName = "isSeen"
 	// MessageFieldGetNameHasAttachments is hasAttachments.

@@ -56,7 +56,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-archive.html
-func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[CollectionResultAnswer], error) {
+func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type CollectionArchiveParams struct {
 }
 
 // RESTMethod describes note.collection.archive to the runtime.
-func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionResultAnswer] {
-	return b24.Method[CollectionResultAnswer]{Name: "note.collection.archive", API: b24.V3}
+func (CollectionArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
 // Delete deletes a collection (note.collection.delete).
@@ -83,7 +83,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionResultAnswer] {
 // [ErrNoteCollectionUnderImport].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-delete.html
-func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionResultAnswer], error) {
+func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type CollectionDeleteParams struct {
 }
 
 // RESTMethod describes note.collection.delete to the runtime.
-func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionResultAnswer] {
-	return b24.Method[CollectionResultAnswer]{Name: "note.collection.delete", API: b24.V3}
+func (CollectionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.collection.delete", API: b24.V3}
 }
 
 // Get returns a collection (note.collection.get).
@@ -263,14 +263,6 @@ type Collection struct {
 	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionResultAnswer is the result of [CollectionService.Archive] and others.
-type CollectionResultAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -56,7 +56,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-archive.html
-func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DocumentResultAnswer], error) {
+func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type DocumentArchiveParams struct {
 }
 
 // RESTMethod describes note.document.archive to the runtime.
-func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
-	return b24.Method[DocumentResultAnswer]{Name: "note.document.archive", API: b24.V3}
+func (DocumentArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
 // Delete moves a document to the trash, with all documents below it (note.document.delete).
@@ -82,7 +82,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentResultAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
-func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentResultAnswer], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,8 +95,8 @@ type DocumentDeleteParams struct {
 }
 
 // RESTMethod describes note.document.delete to the runtime.
-func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentResultAnswer] {
-	return b24.Method[DocumentResultAnswer]{Name: "note.document.delete", API: b24.V3}
+func (DocumentDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "note.document.delete", API: b24.V3}
 }
 
 // Get returns a document (note.document.get).
@@ -131,7 +131,7 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentAnswer] {
 //
 // Scope: note.
 //
-// Required: id, fields.
+// Required: id, fields. One at least of fields.title, fields.markdown is required.
 //
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteEmptyUpdate],
 // [ErrNoteMarkdownTooLarge], [ErrNoteDocumentHasUnsavedChanges], [ErrAccessDenied],
@@ -203,14 +203,6 @@ type Document struct {
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentResultAnswer is the result of [DocumentService.Archive] and others.
-type DocumentResultAnswer struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -80,7 +80,7 @@ func ExampleTaskResultService_ListAll() {
 	}
 	params := tasks.TaskResultListParams{
 		Order:  b24.OrderBy("createdAt", b24.Desc),
-		Filter: b24.WhereV3("id", b24.Gt, 1),
+		Filter: b24.WhereV3("taskId", b24.Eq, 1),
 		Select: []string{
 			"id", "taskId", "text", "authorId", "createdAt", "status",
 			"messageId",

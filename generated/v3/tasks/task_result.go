@@ -30,7 +30,7 @@ func NewTaskResult(c *b24.Client) TaskResultService {
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html
-func (s TaskResultService) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
+func (s TaskResultService) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type TaskResultAddParams struct {
 }
 
 // RESTMethod describes tasks.task.result.add to the runtime.
-func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
-	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.add", API: b24.V3}
+func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.add", API: b24.V3}
 }
 
 // AddFromChatMessage adds a task result from the chat message and returns it
@@ -60,7 +60,7 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-addfromchatmessage.html
-func (s TaskResultService) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
+func (s TaskResultService) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -74,8 +74,8 @@ type TaskResultAddFromChatMessageParams struct {
 }
 
 // RESTMethod describes tasks.task.result.addfromchatmessage to the runtime.
-func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
-	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
+func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
 }
 
 // TaskResultAddFromChatMessageFields is the object fields in
@@ -96,7 +96,7 @@ type TaskResultAddFromChatMessageFields struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
-func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskResultDeleteResult], error) {
+func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,16 +109,8 @@ type TaskResultDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.result.delete to the runtime.
-func (TaskResultDeleteParams) RESTMethod() b24.Method[TaskResultDeleteResult] {
-	return b24.Method[TaskResultDeleteResult]{Name: "tasks.task.result.delete", API: b24.V3}
-}
-
-// TaskResultDeleteResult is the result of [TaskResultService.Delete].
-type TaskResultDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskResultDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
+	return b24.Method[ResultAnswer]{Name: "tasks.task.result.delete", API: b24.V3}
 }
 
 // List returns task results, a page at a time; ListAll reads all of them
@@ -126,7 +118,7 @@ type TaskResultDeleteResult struct {
 //
 // Scope: tasks.
 //
-// Required: filter.
+// Required: filter. Required in filter: taskId.
 //
 // It pages by the number of the page, in pagination.page; pagination.limit is the size of a
 // page. [TaskResultService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is
@@ -151,7 +143,7 @@ func (s TaskResultService) ListAll(ctx context.Context, p TaskResultListParams, 
 type TaskResultListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
-	// array, required.
+	// array, required; by taskId, id, authorId, status, messageId.
 	Filter b24.FilterV3 `json:"filter"`
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -189,7 +181,7 @@ type TaskResultListResult struct {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-update.html
-func (s TaskResultService) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultItemAnswer], error) {
+func (s TaskResultService) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -204,8 +196,8 @@ type TaskResultUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.result.update to the runtime.
-func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultItemAnswer] {
-	return b24.Method[TaskResultItemAnswer]{Name: "tasks.task.result.update", API: b24.V3}
+func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultAnswer] {
+	return b24.Method[TaskResultAnswer]{Name: "tasks.task.result.update", API: b24.V3}
 }
 
 // TaskResultInput is what the methods of [TaskResultService] take of an object of
@@ -219,8 +211,8 @@ type TaskResultInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultItemAnswer is the result of [TaskResultService.Add] and others.
-type TaskResultItemAnswer struct {
+// TaskResultAnswer is the result of [TaskResultService.Add] and others.
+type TaskResultAnswer struct {
 	// object.
 	Item TaskResult `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.

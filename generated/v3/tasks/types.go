@@ -273,6 +273,14 @@ type TaskSource struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ResultAnswer is the result of [TaskService.Delete] and others.
+type ResultAnswer struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TaskPagination is the object pagination in [TaskListParams] and others.
 type TaskPagination struct {
 	// type not documented.
@@ -378,6 +386,8 @@ type TaskAccess struct {
 	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
 	// boolean.
 	Sort bool `json:"sort,omitzero"`
+	// int.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -51,7 +51,7 @@ func ExampleRecordService_ListAll() {
 		log.Fatal(err)
 	}
 	params := timeman.RecordListParams{
-		Filter: b24.WhereV3("startTime", b24.Eq, b24.NewTime(time.Now())),
+		Filter: b24.WhereV3("userId", b24.Eq, 1).And("startTime", b24.Eq, b24.NewTime(time.Now())),
 		Select: []string{"id", "startTime", "endTime", "duration"},
 		Order:  b24.OrderBy("startTime", b24.Desc),
 		Pagination: &timeman.RecordListPagination{

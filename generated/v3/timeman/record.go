@@ -23,7 +23,7 @@ func NewRecord(c *b24.Client) RecordService {
 //
 // Scope: timeman.
 //
-// Required: filter.
+// Required: filter. Required in filter: userId.
 //
 // It pages by the number of the page, in pagination.page; pagination.limit is the size of a
 // page. [RecordService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
@@ -45,7 +45,7 @@ func (s RecordService) ListAll(ctx context.Context, p RecordListParams, opts ...
 
 // RecordListParams are the parameters of [RecordService.List].
 type RecordListParams struct {
-	// array, required.
+	// array, required; by userId, startTime.
 	Filter b24.FilterV3 `json:"filter"`
 	// array; names of id, userId, startTime, endTime, duration, breakLength, state, isApproved.
 	Select []string `json:"select,omitzero"`
@@ -64,7 +64,7 @@ func (RecordListParams) RESTMethod() b24.Method[RecordListResult] {
 
 // RESTList tells the runtime how timeman.record.list lists rows.
 func (RecordListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // RecordListPagination is the object pagination in [RecordListParams].
@@ -96,11 +96,11 @@ type Record struct {
 	// datetime.
 	EndTime b24.Time `json:"endTime,omitzero"`
 	// integer.
-	Duration b24.Decimal `json:"duration,omitzero"`
+	Duration int `json:"duration,omitzero"`
 	// type not documented; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
-	// type not documented.
-	BreakLength any `json:"breakLength,omitzero"`
+	// int.
+	BreakLength int `json:"breakLength,omitzero"`
 	// type not documented.
 	State any `json:"state,omitzero"`
 	// type not documented.

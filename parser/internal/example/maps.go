@@ -132,7 +132,7 @@ func (s *Shape) isMap() bool {
 		return true
 	case s.every(accessKey) && s.scalarValues():
 		return true
-	case s.mostly(noName), s.numbered(), s.keyedByOwn(), s.holdsCommands():
+	case s.mostly(noName), s.numbered(), s.keyedByOwn(), s.holdsCommands(), s.marksFields():
 		return true
 	}
 	return s.describesFields() || s.typedObjects() || len(s.Keys) >= fewestAlike && s.alikeObjects()
@@ -191,6 +191,15 @@ func (s *Shape) holdsCommands() bool {
 		}
 	}
 	return withParameters && s.scalarValues()
+}
+
+// portalKey is the name of a field that one portal has.
+var portalKey = lazyregexp.New(`^(?:UF_[A-Z_]*\d|uf[A-Z][A-Za-z]*\d|PROPERTY_\d|property\d)`)
+
+// marksFields says that each value is yes or no, and some of the keys are names of fields of one portal: the fields
+// that are shown, among those that any portal has.
+func (s *Shape) marksFields() bool {
+	return s.some(portalKey) && !slices.ContainsFunc(s.Keys, func(key string) bool { return !slices.Equal(s.Fields[key].Types, []Type{Boolean}) })
 }
 
 func (s *Shape) every(form *lazyregexp.Regexp) bool {

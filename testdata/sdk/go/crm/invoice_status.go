@@ -50,7 +50,7 @@ type InvoiceStatus struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer|string.
-	Sort b24.ID `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// boolean.
 	System bool `json:"SYSTEM,omitzero"`
 	// null|object.

@@ -57,7 +57,7 @@ type CashboxAddSettings struct {
 	// object.
 	Auth map[string]any `json:"AUTH,omitzero"`
 	// string|integer; one of A4, A5.
-	Page *b24.ID `json:"PAGE,omitzero"`
+	Page *string `json:"PAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

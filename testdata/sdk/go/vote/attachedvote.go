@@ -22,6 +22,8 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 //
 // Scope: vote.
 //
+// One at least of attachId, moduleId is required.
+//
 // In a batch, Ref("attach", "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.get.html
