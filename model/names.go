@@ -123,15 +123,16 @@ func (p *packageBuilder) nameTypes() {
 		return cmp.Or(cmp.Compare(a.depth(), b.depth()), cmp.Compare(len(a.ofMethods()), len(b.ofMethods())))
 	})
 	var requests, constants []naming.Request
-	alone := map[string]bool{}
+	isInside, isRead := map[string]bool{}, map[string]bool{}
 	for _, s := range structs {
-		alone["type "+s.Key] = s.parent == nil
+		isInside["type "+s.Key], isRead["type "+s.Key] = s.parent != nil, s.IsRead()
 		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
 	}
 	for _, e := range enums {
+		isInside["type "+e.Key], isRead["type "+e.Key] = true, e.Shared
 		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.names()})
 	}
-	sayOnce(requests, func(key string) bool { return !alone[key] })
+	sayOnce(requests, isInside, isRead)
 	p.fail(p.top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
 	for _, s := range structs {
 		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)

@@ -228,3 +228,16 @@ func TestSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestNotOfInput: the name of what is inside of an input, and is read too or in several, does not say so.
+func TestNotOfInput(t *testing.T) {
+	done := spec.Result{Type: "boolean"}
+	fields := append(texts("title place mood"), set("tripKind", "road sea air"))
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.trip.add", done, object("fields", fields...)), method("shop.trip.update", done, object("fields", fields...)),
+		method("shop.guide.find", answers(texts("tripKind note"))),
+	}})
+	if got := by["shop.guide.find"].Result.(*model.Struct).Fields[0].Type.String(); got != "TripKind" {
+		t.Errorf("a set of an input and an answer is %s", got)
+	}
+}

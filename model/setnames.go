@@ -50,17 +50,21 @@ func (e *enumDraft) isDirection() bool {
 	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
 }
 
-// sayOnce has names of what is inside of others say a word once which they have twice in a row, where
-// nothing else wants the name.
-func sayOnce(requests []naming.Request, isInside func(key string) bool) {
+// sayOnce has names of what is inside of others say a word once which they have twice in a row, and say
+// nothing of input where they are read too, or in several, if nothing else wants the name.
+func sayOnce(requests []naming.Request, isInside, isRead map[string]bool) {
 	wanted := map[string]bool{}
 	for _, r := range requests {
 		wanted[r.Candidates[0]] = true
 	}
 	for i, r := range requests {
 		words := naming.Split(r.Candidates[0])
-		once := slices.Compact(slices.Clone(words))
-		if short := naming.Join(once...); isInside(r.Key) && len(once) < len(words) && !wanted[short] {
+		once := slices.Clone(words)
+		if last := len(once) - 1; isRead[r.Key] && last > 0 { // the last word may be the key
+			once = append(slices.DeleteFunc(once[:last:last], func(w string) bool { return w == "input" }), words[last])
+		}
+		once = slices.Compact(once)
+		if short := naming.Join(once...); isInside[r.Key] && len(once) < len(words) && !wanted[short] {
 			requests[i].Candidates = append([]string{short}, r.Candidates...)
 			wanted[short] = true
 		}
