@@ -45,6 +45,8 @@ type BlogPostAddParams struct {
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
+	// array.
+	UFBlogPostFile []any `json:"UF_BLOG_POST_FILE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
