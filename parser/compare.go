@@ -81,8 +81,10 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 }
 
 // reportMissing reports the rows of an object that the examples of it never have. Those
-// of its cases are told only where there are no others.
+// of its cases are told only where there are no others, those of a wildcard not at all: they are
+// of all that it stands for.
 func (r *reader) reportMissing(n *node, s *example.Shape, path string, known bool, missing []*node) {
+	missing = slices.DeleteFunc(missing, func(c *node) bool { return c.general })
 	if known {
 		missing = slices.DeleteFunc(missing, func(c *node) bool { return !n.bare() && !slices.Contains(n.children, c) })
 	}

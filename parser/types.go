@@ -175,7 +175,7 @@ func (r *reader) tableTypes(method string) []spec.Type {
 		if len(rows) == 1 && keyInBrackets.MatchString(rows[0].Name) {
 			r.leadOn(rows[0])
 		}
-		if budget -= countNodes(rows); budget < 0 {
+		if budget -= countNodes(rows) - countGeneral(rows); budget < 0 {
 			r.exceed("rows of tables that lead to each other")
 			break
 		}

@@ -55,3 +55,20 @@ func generalCopies(nodes []*node) []*node {
 	}
 	return out
 }
+
+// countGeneral counts the nodes that are copies of what is below a wildcard, which were counted where
+// they were made.
+func countGeneral(nodes []*node) int {
+	count := 0
+	for _, n := range nodes {
+		if n.general {
+			count += countNodes([]*node{n})
+			continue
+		}
+		count += countGeneral(n.children)
+		for _, v := range n.variants {
+			count += countGeneral(v.fields)
+		}
+	}
+	return count
+}

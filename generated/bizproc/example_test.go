@@ -41,14 +41,14 @@ func ExampleActivityService_Add() {
 		Properties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
 			Name:        b24.Label("text"),
 			Description: b24.Label("text"),
-			Type:        new(bizproc.ActivityInputPropertyTypeBool),
+			Type:        new(bizproc.ActivityPropertyTypeBool),
 			Required:    new(b24.YN(true)),
 			Multiple:    new(b24.YN(true)),
 			Default:     "text",
 		}},
 		ReturnProperties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
 			Name:     b24.Label("text"),
-			Type:     new(bizproc.ActivityInputPropertyTypeBool),
+			Type:     new(bizproc.ActivityPropertyTypeBool),
 			Multiple: new(b24.YN(true)),
 			Default:  "text",
 		}},
@@ -90,7 +90,7 @@ func ExampleRobotService_Add() {
 		Name:            b24.Label("text"),
 		Properties: map[string]bizproc.ActivityInputProperty{"key": bizproc.ActivityInputProperty{
 			Name: b24.Label("text"),
-			Type: new(bizproc.ActivityInputPropertyTypeBool),
+			Type: new(bizproc.ActivityPropertyTypeBool),
 		}},
 		Filter: &bizproc.ActivityInputFilter{
 			Include: []any{"text"},

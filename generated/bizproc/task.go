@@ -202,7 +202,7 @@ type TaskParametersField struct {
 	// string.
 	ID b24.ID `json:"Id,omitzero"`
 	// string; one of bool, date, datetime, double, int, select, string, text, user.
-	Type ActivityInputPropertyType `json:"Type,omitzero"`
+	Type ActivityPropertyType `json:"Type,omitzero"`
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.

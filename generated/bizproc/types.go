@@ -11,7 +11,7 @@ type ActivityInputProperty struct {
 	// string|object.
 	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityInputPropertyType `json:"Type,omitzero"`
+	Type *ActivityPropertyType `json:"Type,omitzero"`
 	// array.
 	Options map[string]string `json:"Options,omitzero"`
 	// boolean.
@@ -63,31 +63,31 @@ type ActivityInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityInputPropertyType is the field Type of [ActivityInputProperty] and others. Other
-// values are possible.
-type ActivityInputPropertyType string
+// ActivityPropertyType is the field Type of [ActivityInputProperty] and others. Other values
+// are possible.
+type ActivityPropertyType string
 
 const (
-	// ActivityInputPropertyTypeBool is bool.
-	ActivityInputPropertyTypeBool ActivityInputPropertyType = "bool"
-	// ActivityInputPropertyTypeDate is date.
-	ActivityInputPropertyTypeDate ActivityInputPropertyType = "date"
-	// ActivityInputPropertyTypeDateTime is datetime.
-	ActivityInputPropertyTypeDateTime ActivityInputPropertyType = "datetime"
-	// ActivityInputPropertyTypeDouble is double.
-	ActivityInputPropertyTypeDouble ActivityInputPropertyType = "double"
-	// ActivityInputPropertyTypeFile is file.
-	ActivityInputPropertyTypeFile ActivityInputPropertyType = "file"
-	// ActivityInputPropertyTypeInt is int.
-	ActivityInputPropertyTypeInt ActivityInputPropertyType = "int"
-	// ActivityInputPropertyTypeSelect is select.
-	ActivityInputPropertyTypeSelect ActivityInputPropertyType = "select"
-	// ActivityInputPropertyTypeString is string.
-	ActivityInputPropertyTypeString ActivityInputPropertyType = "string"
-	// ActivityInputPropertyTypeText is text.
-	ActivityInputPropertyTypeText ActivityInputPropertyType = "text"
-	// ActivityInputPropertyTypeUser is user.
-	ActivityInputPropertyTypeUser ActivityInputPropertyType = "user"
+	// ActivityPropertyTypeBool is bool.
+	ActivityPropertyTypeBool ActivityPropertyType = "bool"
+	// ActivityPropertyTypeDate is date.
+	ActivityPropertyTypeDate ActivityPropertyType = "date"
+	// ActivityPropertyTypeDateTime is datetime.
+	ActivityPropertyTypeDateTime ActivityPropertyType = "datetime"
+	// ActivityPropertyTypeDouble is double.
+	ActivityPropertyTypeDouble ActivityPropertyType = "double"
+	// ActivityPropertyTypeFile is file.
+	ActivityPropertyTypeFile ActivityPropertyType = "file"
+	// ActivityPropertyTypeInt is int.
+	ActivityPropertyTypeInt ActivityPropertyType = "int"
+	// ActivityPropertyTypeSelect is select.
+	ActivityPropertyTypeSelect ActivityPropertyType = "select"
+	// ActivityPropertyTypeString is string.
+	ActivityPropertyTypeString ActivityPropertyType = "string"
+	// ActivityPropertyTypeText is text.
+	ActivityPropertyTypeText ActivityPropertyType = "text"
+	// ActivityPropertyTypeUser is user.
+	ActivityPropertyTypeUser ActivityPropertyType = "user"
 )
 
 // WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplate] and others. Other

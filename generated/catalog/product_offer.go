@@ -163,8 +163,8 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: catalog.
 //
 // The portal answers the file itself, which a call cannot read: [b24.Client.Download] opens
-// it by its address, which answers have or is /rest/catalog.product.offer.download with the
-// parameters in its query.
+// it by an address from an answer, or by /rest/catalog.product.offer.download with the
+// parameters in the query.
 //
 // Required: fields. Required in fields: fileId, productId, fieldName.
 //

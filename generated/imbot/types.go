@@ -45,7 +45,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -157,7 +157,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -181,7 +181,7 @@ type KeyboardButtonInput struct {
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
-	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
 	// string.
 	ActionValue *string `json:"ACTION_VALUE,omitzero"`
 	// string.
@@ -193,7 +193,7 @@ type KeyboardButtonInput struct {
 	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
-	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
 	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
 	// integer.
@@ -201,7 +201,7 @@ type KeyboardButtonInput struct {
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridInputColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -241,11 +241,11 @@ type MenuItemInput struct {
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
-	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
 	// string.
 	ActionValue *string `json:"ACTION_VALUE,omitzero"`
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
-	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -613,19 +613,19 @@ const (
 	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
-// AttachBlockGridInputColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and
-// others. Other values are possible.
-type AttachBlockGridInputColorToken string
+// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
+// Other values are possible.
+type AttachBlockGridColorToken string
 
 const (
-	// AttachBlockGridInputColorTokenPrimary is primary.
-	AttachBlockGridInputColorTokenPrimary AttachBlockGridInputColorToken = "primary"
-	// AttachBlockGridInputColorTokenSecondary is secondary.
-	AttachBlockGridInputColorTokenSecondary AttachBlockGridInputColorToken = "secondary"
-	// AttachBlockGridInputColorTokenAlert is alert.
-	AttachBlockGridInputColorTokenAlert AttachBlockGridInputColorToken = "alert"
-	// AttachBlockGridInputColorTokenBase is base.
-	AttachBlockGridInputColorTokenBase AttachBlockGridInputColorToken = "base"
+	// AttachBlockGridColorTokenPrimary is primary.
+	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
+	// AttachBlockGridColorTokenSecondary is secondary.
+	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
+	// AttachBlockGridColorTokenAlert is alert.
+	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
+	// AttachBlockGridColorTokenBase is base.
+	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
 )
 
 // AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
@@ -641,34 +641,34 @@ const (
 	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
 )
 
-// KeyboardButtonInputAction is the field ACTION of [KeyboardButtonInput] and others. Other
-// values are possible.
-type KeyboardButtonInputAction string
+// KeyboardButtonAction is the field ACTION of [KeyboardButtonInput] and others. Other values
+// are possible.
+type KeyboardButtonAction string
 
 const (
-	// KeyboardButtonInputActionPut is PUT.
-	KeyboardButtonInputActionPut KeyboardButtonInputAction = "PUT"
-	// KeyboardButtonInputActionSend is SEND.
-	KeyboardButtonInputActionSend KeyboardButtonInputAction = "SEND"
-	// KeyboardButtonInputActionCopy is COPY.
-	KeyboardButtonInputActionCopy KeyboardButtonInputAction = "COPY"
-	// KeyboardButtonInputActionCall is CALL.
-	KeyboardButtonInputActionCall KeyboardButtonInputAction = "CALL"
-	// KeyboardButtonInputActionDialog is DIALOG.
-	KeyboardButtonInputActionDialog KeyboardButtonInputAction = "DIALOG"
+	// KeyboardButtonActionPut is PUT.
+	KeyboardButtonActionPut KeyboardButtonAction = "PUT"
+	// KeyboardButtonActionSend is SEND.
+	KeyboardButtonActionSend KeyboardButtonAction = "SEND"
+	// KeyboardButtonActionCopy is COPY.
+	KeyboardButtonActionCopy KeyboardButtonAction = "COPY"
+	// KeyboardButtonActionCall is CALL.
+	KeyboardButtonActionCall KeyboardButtonAction = "CALL"
+	// KeyboardButtonActionDialog is DIALOG.
+	KeyboardButtonActionDialog KeyboardButtonAction = "DIALOG"
 )
 
-// KeyboardButtonInputContext is the field CONTEXT of [KeyboardButtonInput] and others. Other
+// KeyboardButtonContext is the field CONTEXT of [KeyboardButtonInput] and others. Other
 // values are possible.
-type KeyboardButtonInputContext string
+type KeyboardButtonContext string
 
 const (
-	// KeyboardButtonInputContextMobile is MOBILE.
-	KeyboardButtonInputContextMobile KeyboardButtonInputContext = "MOBILE"
-	// KeyboardButtonInputContextDesktop is DESKTOP.
-	KeyboardButtonInputContextDesktop KeyboardButtonInputContext = "DESKTOP"
-	// KeyboardButtonInputContextAll is ALL.
-	KeyboardButtonInputContextAll KeyboardButtonInputContext = "ALL"
+	// KeyboardButtonContextMobile is MOBILE.
+	KeyboardButtonContextMobile KeyboardButtonContext = "MOBILE"
+	// KeyboardButtonContextDesktop is DESKTOP.
+	KeyboardButtonContextDesktop KeyboardButtonContext = "DESKTOP"
+	// KeyboardButtonContextAll is ALL.
+	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
 )
 
 // KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are

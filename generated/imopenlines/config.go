@@ -206,7 +206,7 @@ type ConfigInput struct {
 	// string; one of profile, queue, hide.
 	OperatorData *ConfigOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// object.
-	DefaultOperatorData *ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	DefaultOperatorData *ConfigDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
 	NoAnswerRule *ConfigRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.

@@ -168,7 +168,7 @@ type SessionHistoryMessageParamsAttachBlockGrid struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	ColorToken AttachBlockGridInputColorToken `json:"colorToken,omitzero"`
+	ColorToken AttachBlockGridColorToken `json:"colorToken,omitzero"`
 	// integer.
 	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.

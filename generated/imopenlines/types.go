@@ -161,7 +161,7 @@ type Config struct {
 	// string.
 	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
 	// array.
-	DefaultOperatorData ConfigInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	DefaultOperatorData ConfigDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string.
 	KPIFirstAnswerTime int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
 	// string.
@@ -236,9 +236,8 @@ type ConfigQueueUsersField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigInputDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in [ConfigInput] and
-// others.
-type ConfigInputDefaultOperatorData struct {
+// ConfigDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in [ConfigInput] and others.
+type ConfigDefaultOperatorData struct {
 	// type not documented.
 	Name *string `json:"NAME,omitzero"`
 	// type not documented.
@@ -312,7 +311,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -424,7 +423,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridInputColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -468,7 +467,7 @@ type KeyboardButtonInput struct {
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridInputColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -706,19 +705,19 @@ const (
 	CRMChatEntityTypeContact CRMChatEntityType = "contact"
 )
 
-// AttachBlockGridInputColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and
-// others. Other values are possible.
-type AttachBlockGridInputColorToken string
+// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
+// Other values are possible.
+type AttachBlockGridColorToken string
 
 const (
-	// AttachBlockGridInputColorTokenPrimary is primary.
-	AttachBlockGridInputColorTokenPrimary AttachBlockGridInputColorToken = "primary"
-	// AttachBlockGridInputColorTokenSecondary is secondary.
-	AttachBlockGridInputColorTokenSecondary AttachBlockGridInputColorToken = "secondary"
-	// AttachBlockGridInputColorTokenAlert is alert.
-	AttachBlockGridInputColorTokenAlert AttachBlockGridInputColorToken = "alert"
-	// AttachBlockGridInputColorTokenBase is base.
-	AttachBlockGridInputColorTokenBase AttachBlockGridInputColorToken = "base"
+	// AttachBlockGridColorTokenPrimary is primary.
+	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
+	// AttachBlockGridColorTokenSecondary is secondary.
+	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
+	// AttachBlockGridColorTokenAlert is alert.
+	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
+	// AttachBlockGridColorTokenBase is base.
+	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
 )
 
 // AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other

@@ -400,7 +400,7 @@ type ResultFieldsAdditionalFields struct {
 	// string.
 	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
 	// string.
-	B24ButtonColor *PageAdditionalFieldsInputB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
 	// string.
 	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
 	// string.
@@ -572,7 +572,7 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	B24ButtonCode *string `json:"B24BUTTON_CODE,omitzero"`
 	// string; one of site, button, custom.
-	B24ButtonColor *PageAdditionalFieldsInputB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
 	// string.
 	B24ButtonColorValue *string `json:"B24BUTTON_COLOR_VALUE,omitzero"`
 	// string.
@@ -821,17 +821,17 @@ const (
 	PageAdditionalFieldsInputGacounterClickTypeText PageAdditionalFieldsInputGacounterClickType = "text"
 )
 
-// PageAdditionalFieldsInputB24ButtonColor is the field B24BUTTON_COLOR of
+// PageAdditionalFieldsB24ButtonColor is the field B24BUTTON_COLOR of
 // [PageAdditionalFieldsInput] and others. Other values are possible.
-type PageAdditionalFieldsInputB24ButtonColor string
+type PageAdditionalFieldsB24ButtonColor string
 
 const (
-	// PageAdditionalFieldsInputB24ButtonColorSite is site.
-	PageAdditionalFieldsInputB24ButtonColorSite PageAdditionalFieldsInputB24ButtonColor = "site"
-	// PageAdditionalFieldsInputB24ButtonColorButton is button.
-	PageAdditionalFieldsInputB24ButtonColorButton PageAdditionalFieldsInputB24ButtonColor = "button"
-	// PageAdditionalFieldsInputB24ButtonColorCustom is custom.
-	PageAdditionalFieldsInputB24ButtonColorCustom PageAdditionalFieldsInputB24ButtonColor = "custom"
+	// PageAdditionalFieldsB24ButtonColorSite is site.
+	PageAdditionalFieldsB24ButtonColorSite PageAdditionalFieldsB24ButtonColor = "site"
+	// PageAdditionalFieldsB24ButtonColorButton is button.
+	PageAdditionalFieldsB24ButtonColorButton PageAdditionalFieldsB24ButtonColor = "button"
+	// PageAdditionalFieldsB24ButtonColorCustom is custom.
+	PageAdditionalFieldsB24ButtonColorCustom PageAdditionalFieldsB24ButtonColor = "custom"
 )
 
 // PageAdditionalFieldsInputCookiesPosition is the field COOKIES_POSITION of

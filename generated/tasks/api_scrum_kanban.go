@@ -192,7 +192,7 @@ type ScrumKanbanGetStagesItem struct {
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type ScrumKanbanInputType `json:"type,omitzero"`
+	Type ScrumKanbanType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -239,7 +239,7 @@ type ScrumKanbanInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanInputType `json:"type,omitzero"`
+	Type *ScrumKanbanType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -248,15 +248,15 @@ type ScrumKanbanInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanInputType is the field type of [ScrumKanbanInput] and others. Other values are
+// ScrumKanbanType is the field type of [ScrumKanbanInput] and others. Other values are
 // possible.
-type ScrumKanbanInputType string
+type ScrumKanbanType string
 
 const (
-	// ScrumKanbanInputTypeNew is NEW.
-	ScrumKanbanInputTypeNew ScrumKanbanInputType = "NEW"
-	// ScrumKanbanInputTypeWork is WORK.
-	ScrumKanbanInputTypeWork ScrumKanbanInputType = "WORK"
-	// ScrumKanbanInputTypeFinish is FINISH.
-	ScrumKanbanInputTypeFinish ScrumKanbanInputType = "FINISH"
+	// ScrumKanbanTypeNew is NEW.
+	ScrumKanbanTypeNew ScrumKanbanType = "NEW"
+	// ScrumKanbanTypeWork is WORK.
+	ScrumKanbanTypeWork ScrumKanbanType = "WORK"
+	// ScrumKanbanTypeFinish is FINISH.
+	ScrumKanbanTypeFinish ScrumKanbanType = "FINISH"
 )

@@ -23,8 +23,8 @@ func NewAttachedVote(c *b24.Client) AttachedVoteService {
 // Scope: vote.
 //
 // The portal answers the file itself, which a call cannot read: [b24.Client.Download] opens
-// it by its address, which answers have or is /rest/vote.AttachedVote.download with the
-// parameters in its query.
+// it by an address from an answer, or by /rest/vote.AttachedVote.download with the
+// parameters in the query.
 //
 // One at least of attachId, moduleId, signedAttachId is required.
 //
