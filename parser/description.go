@@ -37,7 +37,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		}
 		n.addContents(d)
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
-		n.listsValues = n.listsValues || len(d.listed(0)) > 1
+		n.listsValues = n.listsValues || n.Type == "" && len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
 			n.Seen = string(example.DateTime) // which reading takes in all formats
 		}
@@ -171,6 +171,9 @@ type line struct {
 	// looked for.
 	explained []string
 	valued    bool
+	// behind and announces are the announcement of values, once heard says that it was looked for.
+	behind           string
+	announces, heard bool
 }
 
 // readDescription reads the lines of a cell. A line that follows the first one of
@@ -308,7 +311,7 @@ func (d description) listsInWords() bool {
 // answeredKey is the key that the words give for what is chosen by another name, empty without one.
 func (d description) answeredKey() string {
 	for _, l := range d.lines {
-		if m := answeredAs.FindStringSubmatch(l.text); m != nil {
+		if m := answeredAs.match(l); m != nil {
 			return m[1]
 		}
 	}
@@ -316,7 +319,7 @@ func (d description) answeredKey() string {
 }
 
 // answeredAs is the sentence of a name that a method answers below another key.
-var answeredAs = lazyregexp.New("\\bReturned as `result\\[(\\w+)\\]`")
+var answeredAs = newPhrase("\\bReturned as `result\\[(\\w+)\\]`", "returned as")
 
 // isObjectWord says that the term is the word object, which says nothing of keys and values.
 func isObjectWord(t spec.TypeTerm) bool { return t.IsObject() && isBareContainer(t) }

@@ -214,7 +214,7 @@ func (d description) speaksOfID() bool {
 	}
 	first, _, _ := strings.Cut(withoutLinks(d.lines[0].text), ". ")
 	first = strings.Replace(first, " in string format", "", 1) // which says how it is written
-	return idPhrase.form.MatchString(first) && !otherIDs.MatchString(first) && !enumPhrase.form.MatchString(first)
+	return idPhrase.form.MatchString(first) && !otherIDs.MatchString(first) && !(enumPhrase.mayBe(d.lines[0]) && enumPhrase.form.MatchString(first))
 }
 
 // speaksOfMoment says that the words call a text a moment, or false where there is none.

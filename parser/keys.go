@@ -36,8 +36,11 @@ func announcesKeys(l line, name string) bool {
 	if keysPhrase.MatchString(withoutLinks(l.text)) {
 		return true
 	}
-	_, announces := announcement(l)
-	return announces && strings.EqualFold(name, "filter")
+	if !strings.EqualFold(name, "filter") {
+		return false
+	}
+	_, announces := l.announcement()
+	return announces
 }
 
 // listsParts says that the items after a line explain the parts of an object without saying so.

@@ -19,7 +19,10 @@ func (d description) mapInWords(typ string) string {
 		if values := l.valuesInWords(); values != "" {
 			return values
 		}
-		m := mapFormat.FindStringSubmatch(l.text)
+		var m []string
+		if strings.Contains(l.text, "`{") {
+			m = mapFormat.FindStringSubmatch(l.text)
+		}
 		switch {
 		case mapOfIDs.at(l) != nil:
 			return mapWord(idType)

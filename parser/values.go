@@ -58,7 +58,7 @@ func (d description) enum(scalar bool) []string {
 // announced reads the values that the words of a line announce: in a list below
 // it, in the rest of the sentence, or one a line.
 func (d description) announced(at int) []string {
-	rest, ok := announcement(d.lines[at])
+	rest, ok := d.lines[at].announcement()
 	if !ok {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (d description) announced(at int) []string {
 // number: what is called one is a text. Patterns, of which no list of values is made, count.
 func (d description) listsWords() bool {
 	for i, l := range d.lines {
-		if _, ok := announcement(l); ok && l.depth == 0 {
+		if _, ok := d.lines[i].announcement(); ok && l.depth == 0 {
 			var values []string
 			for _, item := range d.lines[i+1:] {
 				if item.depth == 1 {
@@ -114,8 +114,16 @@ func (d description) plainItems(from int) []string {
 }
 
 // announcement is what stands behind the words that announce the field's own values, false
-// where none do.
-func announcement(l line) (rest string, ok bool) {
+// where none do. It is looked for once.
+func (l *line) announcement() (rest string, ok bool) {
+	if !l.heard {
+		l.behind, l.announces = announcementIn(*l)
+		l.heard = true
+	}
+	return l.behind, l.announces
+}
+
+func announcementIn(l line) (rest string, ok bool) {
 	phrase := enumPhrase.at(l)
 	if phrase == nil {
 		return "", false
@@ -138,7 +146,7 @@ func aboutPart(before string) bool {
 // of types is none of values.
 func (d description) valuesInWords() string {
 	for i, l := range d.lines {
-		rest, ok := announcement(l)
+		rest, ok := d.lines[i].announcement()
 		follow := valuesFollow.MatchString(rest) || strings.HasSuffix(l.text, ":")
 		if ok && l.depth == 0 && follow && !d.listsTypes(i+1) && !listsFormats(rest) {
 			return l.text
@@ -249,7 +257,7 @@ const wordsOfHead = 4
 // itself.
 func (d description) headsPart(at int) bool {
 	text := d.lines[at].text
-	_, announces := announcement(d.lines[at])
+	_, announces := d.lines[at].announcement()
 	return at+1 < len(d.lines) && d.lines[at+1].depth == 1 && d.lines[at].within == 0 &&
 		(announces || len(strings.Fields(text)) <= wordsOfHead) && !strings.Contains(text, "`") && !otherList.MatchString(text)
 }
