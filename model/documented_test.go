@@ -199,3 +199,12 @@ func TestTextOfID(t *testing.T) {
 		}
 	}
 }
+
+// TestOpenKeys: an object whose keys others choose is a map, also where the page tells some of them.
+func TestOpenKeys(t *testing.T) {
+	values := spec.Field{Name: "values", Type: "object", Seen: "map<any>", Fields: texts("DATE SUM")}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.page.fill", spec.Result{Type: "boolean"}, values)}})
+	if got := by["shop.page.fill"].Params.Fields[0].Type.String(); got != "map[string]any" {
+		t.Errorf("values are %s", got)
+	}
+}

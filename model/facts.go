@@ -38,6 +38,9 @@ type Facts struct {
 // page describes of a map are its keys, where the examples show what the values are.
 func (f *Facts) describe() {
 	f.Stated, f.Observed = spec.ParseType(f.Type), spec.ParseType(f.Seen)
+	if f.leavesKeysOpen() {
+		f.Fields, f.Variants = nil, nil // some of the keys
+	}
 	f.Children = merge(f.Fields, f.Variants)
 	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) && !f.describesValues() {
 		f.Children = nil
@@ -67,6 +70,12 @@ func (f Facts) isMap() bool {
 	seen, alone := f.Observed.Only()
 	showsMap := alone && seen.Is(spec.Map) && !(seen.Elem != nil && holdsScalars(*seen.Elem))
 	return showsMap || f.Stated.First().IsTypedMap()
+}
+
+// leavesKeysOpen reports whether the field is a map of anything, whose keys others choose.
+func (f Facts) leavesKeysOpen() bool {
+	seen, alone := f.Observed.Only()
+	return alone && seen.Is(spec.Map) && seen.Elem != nil && seen.Elem.Is(spec.Any)
 }
 
 // describesValues reports whether the page describes the values of the map, and not

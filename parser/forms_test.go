@@ -115,11 +115,11 @@ func TestForms(t *testing.T) {
 		}, params: "halls:object/map<object>(NAME:string SORT:integer)"},
 		{what: "a row for any key beside some of them", blocks: []string{
 			answers(`{"result": {"values": {"_by": "rest", "DATE": "a", "SUM": 1}}}`), dataHeading, rowsOf("result object", "values object") + heading("values") + rowsOf("_by string", "&lt;field_code&gt; string"),
-		}, result: "object(values:object/map<any>)"},
+		}, result: "object(values:object/map<any>(_by:string <field_code>:string))"},
 		{what: "words above a table about who chooses its keys", blocks: []string{paramsHeading + rowsOf("values object", "sizes object") +
 			heading("values") + "<p>The composition of the keys in <code>values</code> depends on the template.</p>" + rowsOf("DATE string") +
 			heading("sizes") + "<p>The composition of the list depends on the template.</p>" + rowsOf("WIDTH string"),
-		}, params: "values:object/map<any> sizes:object(WIDTH:string)"},
+		}, params: "values:object/map<any>(DATE:string) sizes:object(WIDTH:string)"},
 		{what: "a key that must be one of something else", blocks: []string{paramsHeading + table("Name/type|Description",
 			param("<strong>marks</strong>", "object", "How to read the values. The key of the <code>marks</code> object must match the code of the field.")) + heading("marks") + rowsOf("TYPE string"),
 		}, params: "marks:object/map<object>(TYPE:string)"},

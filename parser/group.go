@@ -110,8 +110,7 @@ func (g *group) attachTo(n *node) {
 		return
 	}
 	if g.leavesKeysOpen() && spec.ParseType(n.Type).All(isBareContainer) {
-		n.Seen = openMap
-		return
+		n.openKeys = true
 	}
 	var lists [][]*node
 	for i, t := range g.tables {

@@ -104,7 +104,7 @@ var standsForKeys = lazyregexp.New(`^<\w+>$`)
 
 // forgetOpenKeys takes the keys that the page has for all of an object's, whatever its words say.
 func (n *node) forgetOpenKeys() {
-	if n.Seen == openMap && !n.bare() {
+	if n.Seen == openMap && !n.bare() && !n.openKeys {
 		n.Seen = ""
 	}
 }

@@ -39,8 +39,10 @@ type node struct {
 	listsValues, keyed bool
 	// general says that the row tells of this field only what it tells of all that a wildcard stands for.
 	general bool
-	row     int       // of its table, from 1
-	index   nodeIndex // of the children
+	// openKeys says that the rows below are some of the keys that the object may have.
+	openKeys bool
+	row      int       // of its table, from 1
+	index    nodeIndex // of the children
 }
 
 // variant is the fields that there are in one case.
@@ -205,6 +207,9 @@ func (r *reader) fields(nodes []*node, path string) []spec.Field {
 		}
 		n.forgetOpenKeys()
 		f.Seen = n.Seen
+		if n.openKeys {
+			f.Seen, f.Shown = openMap, nil
+		}
 		if f.Seen == mapType && len(f.Shown) == 0 && len(n.children) > 0 && !allPlaceholders(n.children) {
 			f.Seen = mapWord(string(example.Object)) // of which the rows describe the values
 		}

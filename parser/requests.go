@@ -176,6 +176,9 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 		f.Key = key
 	}
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
+	if f.Seen == openMap && len(f.Fields) > 0 {
+		return // an example shows some of the keys, as the page does
+	}
 	s = fitSent(f, s)
 	observeType(f, s)
 	if strings.EqualFold(f.Name, "select") {
