@@ -125,6 +125,9 @@ func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
 	if b.api == spec.V3 && b.lists && f.isFilter() && f.Stated.All(isBareArray) && !slices.ContainsFunc(f.Children, hasType) {
 		return true // conditions, with the names of fields that may be in them
 	}
+	if f.isFilter() && b.lists && b.listsType(f.Ref) {
+		return true // by the fields of the rows, and operators
+	}
 	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && slices.ContainsFunc(f.Children, hasType) {
 		return false
 	}
@@ -133,6 +136,11 @@ func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
 		return plain == List{Any} || plain == List{List{Any}}
 	}
 	return isMap(plain)
+}
+
+// listsType reports whether the rows of the method are of the documented type.
+func (b *typeBuilder) listsType(name string) bool {
+	return name != "" && b.method != nil && b.method.Result != nil && b.method.Result.Ref == name
 }
 
 // callsScalar reports whether the page calls a parameter of a method that lists rows a text or a

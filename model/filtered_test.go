@@ -61,3 +61,18 @@ func TestFilterNames(t *testing.T) {
 		}
 	}
 }
+
+// TestFilterByFieldsOfRows: a filter that refers to the type of the rows takes operators too, one of
+// another type is an object.
+func TestFilterByFieldsOfRows(t *testing.T) {
+	note := spec.Type{Name: "shop_note", Page: "note.html", Fields: texts("ID TITLE")}
+	for ref, isFilter := range map[string]bool{"shop_note": true, "shop_other": false} {
+		other := spec.Type{Name: "shop_other", Page: "other.html", Fields: texts("KIND PLACE")}
+		filter := spec.Field{Name: "filter", Type: "object", Ref: ref}
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{note, other}, Methods: []spec.Method{
+			method("shop.note.list", spec.Result{Type: "object[]", Source: spec.FromTable, Ref: "shop_note"}, filter)}})
+		if got := by["shop.note.list"].Params.Fields[0].Type; (got == model.Filter) != isFilter {
+			t.Errorf("a filter of %s is %s", ref, got)
+		}
+	}
+}

@@ -158,11 +158,17 @@ func (s *draft) isSameAs(other *draft, stems map[*Struct][]string) bool {
 		}
 		return s.Method != nil && other.Method != nil && s.Method.Service == other.Method.Service
 	}
-	if s.parent == other.parent && stemOf(s.Documented) == stemOf(other.Documented) {
+	if s.parent == other.parent && (stemOf(s.Documented) == stemOf(other.Documented) || s.parent != nil && s.holdsStruct()) {
 		return true
 	}
 	isCommon := func(stem string) bool { return slices.Contains(stems[other.Struct], stem) }
 	return slices.ContainsFunc(stems[s.Struct], isCommon) || len(s.Fields) > 1 && s.parent != nil && other.parent != nil && s.hasSet()
+}
+
+// holdsStruct reports whether a field beside others holds objects, which tell more than texts do:
+// beside each other, what is equal to the inside is the same thing.
+func (s *draft) holdsStruct() bool {
+	return len(s.Fields) > 1 && slices.ContainsFunc(s.Fields, func(f Field) bool { return structIn(f.Type) != nil })
 }
 
 // stems are what the names of the structs, and of the fields that hold them, say without one end of

@@ -193,3 +193,27 @@ func TestDefaultsThatDiffer(t *testing.T) {
 		}
 	}
 }
+
+// TestBesideEachOther: objects beside each other that hold equal objects are one type; those of texts
+// alone are two.
+func TestBesideEachOther(t *testing.T) {
+	inside := func(name string) spec.Field {
+		return spec.Field{Name: name, Type: "object", Fields: texts("CODE TITLE")}
+	}
+	held := func(name string, more ...spec.Field) spec.Field {
+		return spec.Field{Name: name, Type: "object", Fields: texts("URI", more...)}
+	}
+	for name, c := range map[string]struct {
+		in    []spec.Field
+		isOne bool
+	}{
+		"with objects": {[]spec.Field{held("CHECKOUT", inside("FIELD")), held("FRAME", inside("FIELD"))}, true},
+		"with texts":   {[]spec.Field{held("CHECKOUT", texts("NOTE")...), held("FRAME", texts("NOTE")...)}, false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.handler.get", spec.Result{Type: "object", Fields: append(texts("ID NAME"), c.in...)})}})
+		at := func(key string) model.Type { return typeAt(t, by, []string{"shop.handler.get", key}) }
+		if got := at("CHECKOUT") == at("FRAME"); got != c.isOne {
+			t.Errorf("%s: one type is %t", name, got)
+		}
+	}
+}

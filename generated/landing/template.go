@@ -69,7 +69,7 @@ func (s TemplateService) GetListAll(ctx context.Context, p TemplateGetListParams
 // TemplateGetListParams are the parameters of [TemplateService.GetList].
 type TemplateGetListParams struct {
 	// object.
-	Params *TemplateGetListParamsObject `json:"params,omitzero"`
+	Params *GetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,24 +82,6 @@ func (TemplateGetListParams) RESTMethod() b24.Method[[]Template] {
 // RESTList tells the runtime how landing.template.getlist lists rows.
 func (TemplateGetListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
-}
-
-// TemplateGetListParamsObject is the object params in [TemplateGetListParams].
-type TemplateGetListParamsObject struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *TemplateFieldsInput `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// integer.
-	Limit *int `json:"limit,omitzero"`
-	// integer.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // GetSiteRef returns the site ref (landing.template.getSiteRef).

@@ -673,36 +673,6 @@ type AnchorWidgetParamsDemoData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateFieldsInput is an object of the type template_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/template/fields.html
-type TemplateFieldsInput struct {
-	// integer.
-	ID *b24.ID `json:"ID,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	AreaCount *int `json:"AREA_COUNT,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Content *string `json:"CONTENT,omitzero"`
-	// integer; id of user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer; id of user.
-	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BlockContentAccess is the field access of [BlockContent]. Other values are possible.
 type BlockContentAccess string
 

@@ -174,9 +174,9 @@ type PaySystemHandlerSettings struct {
 	// object.
 	FormData PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
 	// object.
-	CheckoutData PaySystemHandlerSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
+	CheckoutData PaySystemHandlerSettingsData `json:"CHECKOUT_DATA,omitzero"`
 	// object.
-	IframeData PaySystemHandlerSettingsIframeData `json:"IFRAME_DATA,omitzero"`
+	IframeData PaySystemHandlerSettingsData `json:"IFRAME_DATA,omitzero"`
 	// string; default b2c; one of b2c, b2b.
 	ClientType *PaySystemHandlerSettingsClientType `json:"CLIENT_TYPE,omitzero"`
 	// crm_currency.CURRENCY[].
@@ -271,46 +271,34 @@ type PaySystemHandlerFormDataFieldCodeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsCheckoutData is the object CHECKOUT_DATA in
-// [PaySystemHandlerSettings].
-type PaySystemHandlerSettingsCheckoutData struct {
+// PaySystemHandlerSettingsData is the object CHECKOUT_DATA in [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsData struct {
 	// string, required.
 	ActionURI string `json:"ACTION_URI"`
 	// object.
-	Fields map[string]PaySystemHandlerSettingsCheckoutDataField `json:"FIELDS,omitzero"`
+	Fields map[string]PaySystemHandlerSettingsDataField `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsCheckoutDataField is a value of the map FIELDS in
-// [PaySystemHandlerSettingsCheckoutData] and others.
-type PaySystemHandlerSettingsCheckoutDataField struct {
+// PaySystemHandlerSettingsDataField is a value of the map FIELDS in
+// [PaySystemHandlerSettingsData].
+type PaySystemHandlerSettingsDataField struct {
 	// string|object, required.
-	Code b24.Either[string, PaySystemHandlerSettingsCheckoutDataFieldCode] `json:"CODE"`
+	Code b24.Either[string, PaySystemHandlerSettingsDataFieldCode] `json:"CODE"`
 	// string; default N.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsCheckoutDataFieldCode is the object CODE in
-// [PaySystemHandlerSettingsCheckoutDataField].
-type PaySystemHandlerSettingsCheckoutDataFieldCode struct {
+// PaySystemHandlerSettingsDataFieldCode is the object CODE in
+// [PaySystemHandlerSettingsDataField].
+type PaySystemHandlerSettingsDataFieldCode struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// object.
 	Input map[string]any `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsIframeData is the object IFRAME_DATA in
-// [PaySystemHandlerSettings].
-type PaySystemHandlerSettingsIframeData struct {
-	// string, required.
-	ActionURI string `json:"ACTION_URI"`
-	// object.
-	Fields map[string]PaySystemHandlerSettingsCheckoutDataField `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
