@@ -53,7 +53,7 @@ func (m *Method) trimNeeds() {
 		for key := range strings.SplitSeq(n.In, ".") {
 			s = structAt(s, key)
 		}
-		if param := m.Params.Find(n.In); param == nil || isListOrMap(param.Type) {
+		if param := m.Params.Find(n.In); param == nil || isList(Deref(param.Type)) || isMap(Deref(param.Type)) {
 			n.Keys = stillOptional(s, n.Keys)
 		}
 		if len(n.Keys) > 0 {
@@ -84,12 +84,4 @@ func stillOptional(s *Struct, keys []string) []string {
 		}
 	}
 	return out
-}
-
-func isListOrMap(t Type) bool {
-	switch Deref(t).(type) {
-	case List, Map:
-		return true
-	}
-	return false
 }

@@ -171,7 +171,7 @@ func (r *reader) anyOf(roots []*node) [][]string {
 		for _, p := range s.places {
 			words := paragraphOf(p)
 			if slices.ContainsFunc(words.lines, func(l line) bool { return oneOfAll.at(l) != nil }) {
-				found.add(alternatives{names: levels[0].names()}, levels[:1])
+				found.add(alternatives{names: namesOf(levels[0].nodes)}, levels[:1])
 			}
 			for _, a := range words.alternatives("") {
 				if !r.spend(sizeOf(around)) {
@@ -260,14 +260,6 @@ func (g *alternativeGroups) add(a alternatives, levels []level) {
 		}
 		return
 	}
-}
-
-func (l level) names() []string {
-	var out []string
-	for _, n := range l.nodes {
-		out = append(out, n.Name)
-	}
-	return out
 }
 
 // named are the fields of some names, in the order of the page. The names may begin

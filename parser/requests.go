@@ -176,8 +176,8 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 		f.Key = key
 	}
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
-	if f.Seen == openMap && len(f.Fields) > 0 {
-		return // an example shows some of the keys, as the page does
+	if f.Seen == openMap {
+		return // an example shows some of the keys, as the page may
 	}
 	s = fitSent(f, s)
 	observeType(f, s)
@@ -187,7 +187,6 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	switch {
 	case len(f.Fields)+len(f.Variants) > 0:
 		observeObject(f, s)
-	case f.Seen == openMap: // of which an example shows some keys
 	case (leavesFields(f.Type) || isScalar(f.Type) && !s.Scalar()) && namesFields(f.Name, s):
 		f.Shown = fieldsOf(s)
 	}
@@ -259,7 +258,7 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	for _, c := range f.Fields {
 		names = append(names, c.Name)
 	}
-	if f.Seen == mapType || f.Seen == openMap || f.Seen == mapWord("object") {
+	if f.Seen == mapType || f.Seen == mapWord("object") {
 		if isMapOf(names, s) {
 			return s.AsMap()
 		}

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
@@ -86,7 +85,7 @@ var phrases = map[string]string{
 // phrase is what the method does whose name does not tell it, with what is returned.
 func phrase(m *model.Method) string {
 	what := phrases[strings.ToLower(m.Spec.Name)]
-	if what == "" || isYesOrNo(m.Result) || slices.ContainsFunc([]string{"returns ", "describes ", "finds ", "tells ", " and returns "}, func(told string) bool { return strings.Contains(what, told) }) {
+	if what == "" || isYesOrNo(m.Result) || saysAnswer(what) {
 		return what
 	}
 	return what + returned(m)

@@ -251,9 +251,8 @@ func isMany(t model.Type) bool {
 func withAnswer(does verb, c call, t thing) string {
 	t = counted(c, t)
 	what := does(c, t)
-	first, _, _ := strings.Cut(what, " ")
 	switch {
-	case what == "", slices.Contains([]string{"returns", "describes", "counts", "finds", "reports"}, first), strings.Contains(what, " and returns "):
+	case what == "", saysAnswer(what):
 		return what
 	case answersThing(c, t) && !t.isMany() && hasIDAlone(c.Spec.Result):
 		return what + " and returns its id"
@@ -267,6 +266,12 @@ func withAnswer(does verb, c call, t thing) string {
 		return what
 	}
 	return what + returned(c.Method)
+}
+
+// saysAnswer reports whether what is said of a method says what it answers.
+func saysAnswer(what string) bool {
+	first, _, _ := strings.Cut(what, " ")
+	return slices.Contains([]string{"returns", "describes", "counts", "finds", "reports", "tells"}, first) || strings.Contains(what, " and returns ")
 }
 
 // answersThing reports whether the result is the thing, or holds it. A thing that the method's

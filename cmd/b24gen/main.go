@@ -19,6 +19,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/lookup"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -113,7 +114,7 @@ func parseAs(grammar any, args []string, stdout, stderr io.Writer) (*kong.Contex
 // those of webhooks hold a key that lets anybody call the portal.
 func withoutAddresses(text string, args []string) string {
 	for _, arg := range args {
-		if strings.Contains(arg, "/rest/") {
+		if lookup.IsCall(arg) {
 			text = strings.ReplaceAll(text, arg, "(an address of a portal)")
 		}
 	}

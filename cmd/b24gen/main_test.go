@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -208,7 +209,7 @@ func tidy(ts *testscript.TestScript) {
 
 // TestErrorsShowNoKeys: the address of a webhook that stands where no argument belongs is not repeated.
 func TestErrorsShowNoKeys(t *testing.T) {
-	for _, args := range [][]string{{webhookAddress}, {"version", webhookAddress}, {"run", "saved", webhookAddress}, {"demo", "--" + webhookAddress}} {
+	for _, args := range [][]string{{webhookAddress}, {"version", webhookAddress}, {"run", "saved", webhookAddress}, {"demo", "--" + webhookAddress}, {"run", "saved", url.QueryEscape(webhookAddress)}} {
 		var out, errs bytes.Buffer
 		if code := run(args, &out, &errs); code != exitTrouble {
 			t.Errorf("%q: exit %d, want %d", args, code, exitTrouble)

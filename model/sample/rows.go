@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -66,12 +67,7 @@ func selects(f model.Field) bool {
 // fieldNames is the value of a parameter that names fields of rows: those that the example
 // names. It reports false where there are none to name, and for other parameters.
 func (s *sampler) fieldNames(f model.Field, path string) (value, bool) {
-	var names []string
-	for _, sent := range s.sends {
-		if name, ok := strings.CutPrefix(sent, path+"."); ok {
-			names = append(names, name)
-		}
-	}
+	names := s.below(path)
 	switch {
 	case selects(f):
 		if names == nil {
@@ -146,11 +142,9 @@ func (r rows) typeOf(name string) model.Type {
 
 // named is the field of a name, which rows may have in another spelling: createdBy for CREATED_BY.
 func named(t *model.Struct, name string) *model.Field {
-	i := slices.IndexFunc(t.Fields, func(f model.Field) bool { return letters(f.Key) == letters(name) })
+	i := slices.IndexFunc(t.Fields, func(f model.Field) bool { return naming.Fold(f.Key) == naming.Fold(name) })
 	if i < 0 {
 		return nil
 	}
 	return &t.Fields[i]
 }
-
-func letters(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }

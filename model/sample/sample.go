@@ -122,13 +122,22 @@ func (s *sampler) want(path string) {
 // keyBelow is the first key that the example has below the path, of a map whose keys are the
 // caller's.
 func (s *sampler) keyBelow(path string) string {
-	for _, sent := range s.sends {
-		if below, ok := strings.CutPrefix(sent, path+"."); ok {
-			key, _, _ := strings.Cut(below, ".")
-			return key
-		}
+	for _, below := range s.below(path) {
+		key, _, _ := strings.Cut(below, ".")
+		return key
 	}
 	return "key"
+}
+
+// below are the paths of what the example has below the path.
+func (s *sampler) below(path string) []string {
+	var out []string
+	for _, sent := range s.sends {
+		if below, ok := strings.CutPrefix(sent, path+"."); ok {
+			out = append(out, below)
+		}
+	}
+	return out
 }
 
 // object is a value of a struct with the fields that are needed.
