@@ -41,9 +41,9 @@ type AttachedVoteDownloadParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -78,9 +78,9 @@ type AttachedVoteGetParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -121,9 +121,9 @@ type AttachedVoteGetAnswerVotedParams struct {
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -173,9 +173,9 @@ func (s AttachedVoteService) GetMany(ctx context.Context, p AttachedVoteGetManyP
 type AttachedVoteGetManyParams struct {
 	// string, required; one of im, blog.
 	ModuleID AttachedVoteModuleID `json:"moduleId"`
-	// string, required; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType string `json:"entityType"`
+	// string, required; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType AttachedVoteEntityType `json:"entityType"`
 	// integer, required; documented as entityId.
 	EntityIDs []b24.ID `json:"entityIds"`
 	// Extra holds fields that the documentation does not list.
@@ -218,9 +218,9 @@ type AttachedVoteGetWithVotedParams struct {
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -264,9 +264,9 @@ type AttachedVoteRecallParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -299,9 +299,9 @@ type AttachedVoteResumeParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -334,9 +334,9 @@ type AttachedVoteStopParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -371,9 +371,9 @@ type AttachedVoteVoteParams struct {
 	Ballot map[string][]b24.ID `json:"ballot"`
 	// string, required in some cases; one of Im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -558,4 +558,15 @@ const (
 	AttachedVoteModuleIDBlog AttachedVoteModuleID = "blog"
 	// AttachedVoteModuleIDIM is im.
 	AttachedVoteModuleIDIM AttachedVoteModuleID = "im"
+)
+
+// AttachedVoteEntityType is the field entityType of [AttachedVoteDownloadParams] and others.
+// Other values are possible.
+type AttachedVoteEntityType string
+
+const (
+	// AttachedVoteEntityTypeIMMessageConnector is Bitrix\Vote\Attachment\ImMessageConnector.
+	AttachedVoteEntityTypeIMMessageConnector AttachedVoteEntityType = "Bitrix\\Vote\\Attachment\\ImMessageConnector"
+	// AttachedVoteEntityTypeBlogPostConnector is Bitrix\Vote\Attachment\BlogPostConnector.
+	AttachedVoteEntityTypeBlogPostConnector AttachedVoteEntityType = "Bitrix\\Vote\\Attachment\\BlogPostConnector"
 )
