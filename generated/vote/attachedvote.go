@@ -39,7 +39,7 @@ func (s AttachedVoteService) Download(ctx context.Context, p AttachedVoteDownloa
 type AttachedVoteDownloadParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -76,7 +76,7 @@ func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, o
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -119,7 +119,7 @@ type AttachedVoteGetAnswerVotedParams struct {
 	PageNavigation *AttachedVoteGetAnswerVotedPageNavigation `json:"pageNavigation,omitzero"`
 	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -216,7 +216,7 @@ type AttachedVoteGetWithVotedParams struct {
 	PageSize *int `json:"pageSize,omitzero"`
 	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -262,7 +262,7 @@ func (s AttachedVoteService) Recall(ctx context.Context, p AttachedVoteRecallPar
 type AttachedVoteRecallParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -297,7 +297,7 @@ func (s AttachedVoteService) Resume(ctx context.Context, p AttachedVoteResumePar
 type AttachedVoteResumeParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -332,7 +332,7 @@ func (s AttachedVoteService) Stop(ctx context.Context, p AttachedVoteStopParams,
 type AttachedVoteStopParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
@@ -369,7 +369,7 @@ type AttachedVoteVoteParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// object, required.
 	Ballot map[string][]b24.ID `json:"ballot"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
 	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
 	// Bitrix\Vote\Attachment\BlogPostConnector.
