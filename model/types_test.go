@@ -36,6 +36,7 @@ func TestTypeRules(t *testing.T) {
 		"Prices []b24.Decimal": {Name: "prices", Type: "integer[]"},
 		"Users []b24.ID":       {Name: "users", Type: "integer|integer[]"},
 		"Either *b24.Either[string, ItemAddEither]": {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+		"Viewers []b24.ID":                          {Name: "viewers", Type: "integer/array", Seen: "integer"},
 		"Label b24.Labels":                          {Name: "label", Type: "string|lang_map"},
 		"Title b24.Labels":                          {Name: "title", Type: "string|object"},
 		"Order b24.Order":                           {Name: "order", Type: "object"},
