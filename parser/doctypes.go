@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
@@ -112,6 +113,9 @@ func leavesOpen(typ string, s *example.Shape) bool {
 	if t.Null || t.False {
 		return false
 	}
+	if !s.Is(example.Boolean) {
+		t = withoutTruth(t)
+	}
 	term, one := t.Only()
 	switch {
 	case t.None():
@@ -122,6 +126,14 @@ func leavesOpen(typ string, s *example.Shape) bool {
 		return s.Is(example.Array) && typeWithItems(s, example.Array) != string(example.Array)
 	}
 	return term.Is(spec.Object) && s.Keyed()
+}
+
+// withoutTruth is the type of a container without the truth value that stands for none: an array or a boolean.
+func withoutTruth(t spec.TypeExpr) spec.TypeExpr {
+	if len(t.Terms) == 2 && t.Any(isBareContainer) {
+		t.Terms = slices.DeleteFunc(slices.Clone(t.Terms), isTruth)
+	}
+	return t
 }
 
 func isBareContainer(t spec.TypeTerm) bool { return t.IsContainer() && t.Elem == nil }

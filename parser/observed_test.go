@@ -70,3 +70,12 @@ func TestOnlyFalse(t *testing.T) {
 		}
 	}
 }
+
+// TestListOrFalse: an example tells what is in a list beside which the page has a truth value, for none, unless it shows one.
+func TestListOrFalse(t *testing.T) {
+	for json, want := range map[string]string{`{"a": ["b"]}`: "string[]", `[{"a": ["b"]}, {"a": true}]`: "", `{"a": false}`: ""} {
+		if got := observedType("array|boolean", shapeOf(t, json).Field("a")); got != want {
+			t.Errorf("%s: %q, want %q", json, got, want)
+		}
+	}
+}
