@@ -136,6 +136,12 @@ func withoutTruth(t spec.TypeExpr) spec.TypeExpr {
 	return t
 }
 
+// mayBeLabels says that a type is that of a text, or of one for each language as well: string|array.
+func mayBeLabels(typ string) bool {
+	t := spec.ParseType(typ)
+	return t.All(func(term spec.TypeTerm) bool { return isTextType(term) || isBareContainer(term) && len(t.Terms) == 2 }) && t.Any(isTextType)
+}
+
 func isBareContainer(t spec.TypeTerm) bool { return t.IsContainer() && t.Elem == nil }
 
 // leavesFields says that a type does not tell the fields of an object that the
