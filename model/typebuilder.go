@@ -112,7 +112,7 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 func (f Facts) quoted(t Type) bool {
 	switch t {
 	case Int, Decimal:
-		return f.Wire == spec.WireString || isAfter(f.Name)
+		return f.Wire == spec.WireString || isAfter(f.Name) || f.Wire == "" && f.Type == "string"
 	case ID:
 		said := f.Stated
 		if said.None() {
