@@ -68,6 +68,7 @@ func TestTypeRules(t *testing.T) {
 		"Host *b24.ID":                              {Name: "host", Type: "integer", Seen: "id"},
 		"Editor *b24.ID":                            {Name: "editor", Type: "string|null", Seen: "id"},
 		"Opened *b24.Time":                          {Name: "opened", Type: "string", Seen: "datetime"},
+		"Changed *b24.Time":                         {Name: "changed", Type: "date", Seen: "datetime"},
 		"Closed *b24.Time":                          {Name: "closed", Type: "any", Seen: "datetime"},
 		"Birthday *b24.Date":                        {Name: "birthday", Seen: "date"},
 		"Free any":                                  {Name: "free", Type: "any", Seen: "string[]"},

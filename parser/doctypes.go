@@ -279,6 +279,9 @@ func meant(name, stated, seen string, s *example.Shape) string {
 	if texts := filled(s.Texts); seen == string(example.DateTime) && isText && s.Main() == example.String && len(texts) > 0 && !all(texts, zonedTime) {
 		return meantByTexts(name, t, texts) // whatever the words say
 	}
+	if seen == "" && t.All(isDay) && s.Scalar() && s.Main() == example.String && showClock(filled(s.Texts)) {
+		return string(example.DateTime)
+	}
 	if isText && (seen == "" || seen == string(example.String)) && s.Scalar() && s.Main() == example.String {
 		return cmp.Or(meantByTexts(name, t, filled(s.Texts)), seen)
 	}
@@ -303,6 +306,13 @@ func meantByTexts(name string, t spec.TypeExpr, texts []string) string {
 	return ""
 }
 
+// showClock says that all texts of what a page calls a day have the time of day of no zone, and one is no midnight. In a zone
+// a day may begin at any hour.
+func showClock(texts []string) bool {
+	return all(texts, clockTime) && !all(texts, midnight)
+}
+
+func isDay(t spec.TypeTerm) bool      { return t.Is(spec.Date) }
 func isWhole(t spec.TypeTerm) bool    { return t.Is(spec.Integer) }
 func isTextType(t spec.TypeTerm) bool { return t.Is(spec.String) }
 
