@@ -113,8 +113,8 @@ func leavesOpen(typ string, s *example.Shape) bool {
 	if t.Null || t.False {
 		return false
 	}
-	if !s.Is(example.Boolean) {
-		t = withoutTruth(t)
+	if !s.Is(example.Boolean) && !s.Is(example.String) {
+		t = withoutValue(t)
 	}
 	term, one := t.Only()
 	switch {
@@ -128,10 +128,11 @@ func leavesOpen(typ string, s *example.Shape) bool {
 	return term.Is(spec.Object) && s.Keyed()
 }
 
-// withoutTruth is the type of a container without the truth value that stands for none: an array or a boolean.
-func withoutTruth(t spec.TypeExpr) spec.TypeExpr {
+// withoutValue is the type of a container without the text that may stand for a list, or the truth value that stands for
+// none: an array or a boolean.
+func withoutValue(t spec.TypeExpr) spec.TypeExpr {
 	if len(t.Terms) == 2 && t.Any(isBareContainer) {
-		t.Terms = slices.DeleteFunc(slices.Clone(t.Terms), isTruth)
+		t.Terms = slices.DeleteFunc(slices.Clone(t.Terms), func(t spec.TypeTerm) bool { return isTruth(t) || isTextType(t) })
 	}
 	return t
 }

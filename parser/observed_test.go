@@ -71,11 +71,19 @@ func TestOnlyFalse(t *testing.T) {
 	}
 }
 
-// TestListOrFalse: an example tells what is in a list beside which the page has a truth value, for none, unless it shows one.
-func TestListOrFalse(t *testing.T) {
-	for json, want := range map[string]string{`{"a": ["b"]}`: "string[]", `[{"a": ["b"]}, {"a": true}]`: "", `{"a": false}`: ""} {
-		if got := observedType("array|boolean", shapeOf(t, json).Field("a")); got != want {
-			t.Errorf("%s: %q, want %q", json, got, want)
+// TestListOrValue: an example tells what is in a list beside which the page has a text, for one, or a truth value, for none,
+// unless it shows such a value.
+func TestListOrValue(t *testing.T) {
+	for _, tt := range []struct{ typ, json, want string }{
+		{"array|boolean", `{"a": ["b"]}`, "string[]"},
+		{"array|boolean", `[{"a": ["b"]}, {"a": true}]`, ""},
+		{"array|boolean", `{"a": false}`, ""},
+		{"string|array", `{"a": ["b"]}`, "string[]"},
+		{"string|array", `{"a": "b"}`, ""},
+		{"string|array", `{"a": []}`, ""},
+	} {
+		if got := observedType(tt.typ, shapeOf(t, tt.json).Field("a")); got != tt.want {
+			t.Errorf("%s, %s: %q, want %q", tt.typ, tt.json, got, tt.want)
 		}
 	}
 }
