@@ -59,6 +59,7 @@ func TestTypeRules(t *testing.T) {
 		"Rights []ItemAddRights":                    {Name: "rights", Type: "string[]", Enum: []string{"read", "edit"}},
 		"Queue []any":                               {Name: "queue", Type: "array", Enum: []string{"TYPE", "NAME"}},
 		"Stage *ItemAddStage":                       {Name: "stage", Type: "int", Enum: []string{"P", "S"}, Seen: "string"},
+		"Part *ItemAddPart":                         {Name: "part", Type: "any", Enum: []string{"U", "G"}},
 		"Skipped *b24.YN":                           {Name: "skipped", Type: "integer", Enum: []string{"Y", "N"}},
 		"IsLocked *b24.YN":                          {Name: "IS_LOCKED", Type: "char"},
 		"Ready *b24.YN":                             {Name: "ready", Type: "string", Wire: spec.WireYN},
