@@ -55,7 +55,11 @@ func partOfAll(held []holding, isSet bool, chosen called) called {
 	if len(keys) < 2 {
 		return chosen
 	}
-	if part := commonPart(stems, isOfOne(held)); part != "" {
+	part := commonPart(stems, isOfOne(held))
+	if part == "" {
+		part = partOfMost(stems)
+	}
+	if part != "" {
 		chosen.part = part
 		return chosen
 	}
@@ -83,6 +87,21 @@ func commonPart(stems [][]string, ofOne bool) string {
 		return naming.Join(last...)
 	case ofOne, len(withoutVague(first)) > 0:
 		return naming.Join(slices.Concat(first, last)...)
+	}
+	return ""
+}
+
+// partOfMost are the last words that most of the names have in common, if these say something: TextType of
+// previewTextType, detailTextType and descriptionType.
+func partOfMost(stems [][]string) string {
+	for i, a := range stems {
+		for _, b := range stems[i+1:] {
+			last := withoutVague(commonEnd(a, b))
+			odd := slices.DeleteFunc(slices.Clone(stems), func(words []string) bool { return len(commonEnd(words, last)) == len(last) })
+			if len(last) > 1 && len(odd)*2 < len(stems) {
+				return naming.Join(last...)
+			}
+		}
 	}
 	return ""
 }
