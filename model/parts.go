@@ -55,11 +55,7 @@ func partOfAll(held []holding, isSet bool, chosen called) called {
 	if len(keys) < 2 {
 		return chosen
 	}
-	part := commonPart(stems, isOfOne(held))
-	if part == "" {
-		part = partOfMost(stems)
-	}
-	if part != "" {
+	if part := commonPart(stems, isOfOne(held)); part != "" {
 		chosen.part = part
 		return chosen
 	}
@@ -88,7 +84,7 @@ func commonPart(stems [][]string, ofOne bool) string {
 	case ofOne, len(withoutVague(first)) > 0:
 		return naming.Join(slices.Concat(first, last)...)
 	}
-	return ""
+	return partOfMost(stems)
 }
 
 // partOfMost are the last words that most of the names have in common, if these say something: TextType of
