@@ -42,6 +42,7 @@ func (r *resolver) resolveSame() {
 	}
 	r.resolveNear()
 	r.resolveSmall()
+	r.resolveBeside()
 }
 
 // hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.
