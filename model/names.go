@@ -129,7 +129,7 @@ func (p *packageBuilder) nameTypes() {
 		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
 	}
 	for _, e := range enums {
-		isInside["type "+e.Key], isRead["type "+e.Key], isSet["type "+e.Key] = true, e.Shared, true
+		isInside["type "+e.Key], isRead["type "+e.Key], isSet["type "+e.Key] = true, true, true
 		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.names()})
 	}
 	sayOnce(requests, isInside, isRead, isSet)

@@ -14,7 +14,7 @@ import (
 
 // longestName is the length from which the name of a type inside another one is
 // cut: a struct that lies deep in a result would have a name of a hundred letters.
-const longestName = 45
+const longestName = 36
 
 // longestPart is the length of a field's name from which the type's name takes
 // only the last words of it.

@@ -51,7 +51,7 @@ func (e *enumDraft) isDirection() bool {
 }
 
 // sayOnce has names of what is inside of others say a word once which they have twice in a row, and say
-// nothing of input where they are read too, or in several, if nothing else wants the name. What is called as
+// nothing of input where they are read too, in several, or sets, if nothing else wants the name. What is called as
 // what it is in is the data of that, or a value if it is a set.
 func sayOnce(requests []naming.Request, isInside, isRead, isSet map[string]bool) {
 	wanted := map[string]bool{}
