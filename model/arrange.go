@@ -20,6 +20,9 @@ func (p *packageBuilder) arrange() {
 	d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return len(users[e.Enum]) == 0 })
 	p.nameObjects()
 	p.collectHoldings()
+	for _, e := range d.enums {
+		e.respell()
+	}
 	p.chooseParents()
 	p.keyNested()
 	p.markShared()

@@ -215,6 +215,10 @@ type enumDraft struct {
 // hold numbers, signs or masks stay plain strings with the values in the comment.
 var word = lazyregexp.New(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
+// literal is a value that a constant can be named after: a word, a class of PHP, a name in number signs,
+// or words with a slash between.
+var literal = lazyregexp.New(`^#?[A-Za-z][A-Za-z0-9_.:/\\-]*#?$`)
+
 // noValues are words that pages list among values, and that say that there is none, as empty quotes do.
 var noValues = set("null", "undefined")
 
@@ -253,7 +257,7 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 		if stray[v] {
 			continue
 		}
-		if !word.MatchString(v) {
+		if !literal.MatchString(v) {
 			return nil
 		}
 		e.Values = append(e.Values, EnumValue{Text: v})
@@ -288,9 +292,9 @@ func (e *enumDraft) constants(lex *naming.Lexicon) []naming.Request {
 	var requests []naming.Request
 	said := e.wordsOfAll(lex)
 	for _, v := range e.Values {
-		best := e.Name + lex.Ident(v.Text)
+		best := e.Name + lex.Ident(v.called())
 		if said > 0 {
-			best = e.Name + lex.Path(lex.Words(v.Text)[said:])
+			best = e.Name + lex.Path(lex.Words(v.called())[said:])
 		}
 		names := naming.Apart(best, v.Text, "Value", len(e.Values)+len(reservedFields))
 		requests = append(requests, naming.Request{Key: e.constKey(v), Candidates: names})
@@ -307,10 +311,10 @@ func (e *enumDraft) wordsOfAll(lex *naming.Lexicon) int {
 	if len(e.Values) < fewestAlike {
 		return 0
 	}
-	first := lex.Words(e.Values[0].Text)
+	first := lex.Words(e.Values[0].called())
 	n := len(first)
 	for _, v := range e.Values {
-		words := lex.Words(v.Text)
+		words := lex.Words(v.called())
 		n = min(n, len(words))
 		for i := range n {
 			if words[i] != first[i] {
@@ -320,11 +324,14 @@ func (e *enumDraft) wordsOfAll(lex *naming.Lexicon) int {
 		}
 	}
 	for _, v := range e.Values {
-		if words := lex.Words(v.Text); n == len(words) || n > 0 && words[n][0] <= '9' {
+		if words := lex.Words(v.called()); n == len(words) || n > 0 && words[n][0] <= '9' {
 			return 0
 		}
 	}
 	return n
 }
+
+// called is what the value is called after: a class of PHP by its name without the namespace.
+func (v EnumValue) called() string { return v.Text[strings.LastIndexByte(v.Text, '\\')+1:] }
 
 func (e *Enum) constKey(v EnumValue) string { return "const " + e.Key + "#" + v.Text }

@@ -76,6 +76,32 @@ func (e *Enum) dropSpellings() {
 	})
 }
 
+// respell has the comments of the fields that hold the enum list its values as it spells them.
+func (e *enumDraft) respell() {
+	for _, h := range e.held {
+		own := h.field.Facts.Enum
+		spelled := make([]string, len(own))
+		for i, v := range own {
+			spelled[i] = e.spelling(v)
+		}
+		h.field.Facts.Enum = spelled
+	}
+}
+
+// spelling is the value as the enum has it, in its capitals.
+func (e *Enum) spelling(v string) string {
+	out := v
+	for _, known := range e.Values {
+		switch {
+		case known.Text == v:
+			return v
+		case strings.EqualFold(known.Text, v):
+			out = known.Text
+		}
+	}
+	return out
+}
+
 // common is the number of values that both have.
 func (e *enumDraft) common(other *enumDraft) int {
 	n := 0

@@ -71,6 +71,9 @@ func TestConstantsOfSets(t *testing.T) {
 		{"ONSHOPV2ITEMADD ONSHOPV2ORDERADD ONSHOPV2CLOSE", "ItemAdd OrderAdd Close"},
 		{"bottom_left bottom_right", "BottomLeft BottomRight"},
 		{"base_50 base_60 base_70", "Base50 Base60 Base70"},
+		{`Shop\Cart\Item Set Shop\Price`, "Item Set Price"},
+		{"Y/N NUMBER", "YN Number"},
+		{"#shared# #shared_team#", "Shared SharedTeam"},
 		{"member member_head member_team", "Member MemberHead MemberTeam"},
 	} {
 		f := spec.Field{Name: "kind", Type: "string", Enum: strings.Fields(c.values)}

@@ -165,6 +165,7 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values:", "- `null` — nothing", "- `1` — one", "- `2` — two"), []string{"1", "2"}},
 		{lines("Module, possible values:", "- `im` for a chat,", "- `blog` for the feed"), []string{"im", "blog"}},
 		{lines("Possible values:", "- **1** — add", "- **2** — update"), []string{"1", "2"}},
+		{lines("Kind, possible values:", "- `Shop\\\\Item` — an item", "- `Shop\\\\Set` — a set"), []string{`Shop\Item`, `Shop\Set`}},
 		// without marks
 		{"Whether it is open. Allowed values are Y or N", []string{"Y", "N"}},
 		{"Whether it is active. Values: Y/N", []string{"Y", "N"}},

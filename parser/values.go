@@ -363,7 +363,7 @@ func cleanValues(values []string) []string {
 		if pattern.MatchString(v) || tooLong(v) || len(out) >= mostValues {
 			return nil
 		}
-		if v = strings.TrimSpace(v); !known[v] {
+		if v = unescaped(strings.TrimSpace(v)); !known[v] {
 			known[v] = true
 			out = append(out, v)
 		}
@@ -373,6 +373,10 @@ func cleanValues(values []string) []string {
 	}
 	return out
 }
+
+// unescaped is a value that a page writes as program code does, where a backslash is
+// two: the names of PHP's classes.
+func unescaped(v string) string { return strings.ReplaceAll(v, `\\`, `\`) }
 
 // noValue is the literal that says that there is none.
 const noValue = "null"

@@ -186,7 +186,7 @@ type WorkflowTemplate struct {
 	// Bitrix\Crm\Integration\BizProc\Document\SmartInvoice,
 	// Bitrix\Crm\Integration\BizProc\Document\Dynamic, BizprocDocument,
 	// Bitrix\Lists\BizprocDocumentLists, Bitrix\Disk\BizProcDocument.
-	Entity string `json:"ENTITY,omitzero"`
+	Entity WorkflowTemplateEntity `json:"ENTITY,omitzero"`
 	// integer.
 	DocumentType string `json:"DOCUMENT_TYPE,omitzero"`
 	// integer; one of 0, 1, 2, 3.
@@ -212,3 +212,30 @@ type WorkflowTemplate struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// WorkflowTemplateEntity is the field ENTITY of [WorkflowTemplate]. Other values are
+// possible.
+type WorkflowTemplateEntity string
+
+const (
+	// WorkflowTemplateEntityCCRMDocumentLead is CCrmDocumentLead.
+	WorkflowTemplateEntityCCRMDocumentLead WorkflowTemplateEntity = "CCrmDocumentLead"
+	// WorkflowTemplateEntityCCRMDocumentContact is CCrmDocumentContact.
+	WorkflowTemplateEntityCCRMDocumentContact WorkflowTemplateEntity = "CCrmDocumentContact"
+	// WorkflowTemplateEntityCCRMDocumentCompany is CCrmDocumentCompany.
+	WorkflowTemplateEntityCCRMDocumentCompany WorkflowTemplateEntity = "CCrmDocumentCompany"
+	// WorkflowTemplateEntityCCRMDocumentDeal is CCrmDocumentDeal.
+	WorkflowTemplateEntityCCRMDocumentDeal WorkflowTemplateEntity = "CCrmDocumentDeal"
+	// WorkflowTemplateEntityQuote is Bitrix\Crm\Integration\BizProc\Document\Quote.
+	WorkflowTemplateEntityQuote WorkflowTemplateEntity = "Bitrix\\Crm\\Integration\\BizProc\\Document\\Quote"
+	// WorkflowTemplateEntitySmartInvoice is Bitrix\Crm\Integration\BizProc\Document\SmartInvoice.
+	WorkflowTemplateEntitySmartInvoice WorkflowTemplateEntity = "Bitrix\\Crm\\Integration\\BizProc\\Document\\SmartInvoice"
+	// WorkflowTemplateEntityDynamic is Bitrix\Crm\Integration\BizProc\Document\Dynamic.
+	WorkflowTemplateEntityDynamic WorkflowTemplateEntity = "Bitrix\\Crm\\Integration\\BizProc\\Document\\Dynamic"
+	// WorkflowTemplateEntityBizProcDocument is BizprocDocument.
+	WorkflowTemplateEntityBizProcDocument WorkflowTemplateEntity = "BizprocDocument"
+	// WorkflowTemplateEntityBizProcDocumentLists is Bitrix\Lists\BizprocDocumentLists.
+	WorkflowTemplateEntityBizProcDocumentLists WorkflowTemplateEntity = "Bitrix\\Lists\\BizprocDocumentLists"
+	// WorkflowTemplateEntityBizProcDocumentValue is Bitrix\Disk\BizProcDocument.
+	WorkflowTemplateEntityBizProcDocumentValue WorkflowTemplateEntity = "Bitrix\\Disk\\BizProcDocument"
+)

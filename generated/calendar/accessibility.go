@@ -78,7 +78,7 @@ type Accessibility struct {
 	// string; one of high, normal, low.
 	Importance Importance `json:"IMPORTANCE,omitzero"`
 	// string; one of #shared#, #shared_crm#, #collab#, #shared_collab#.
-	EventType string `json:"EVENT_TYPE,omitzero"`
+	EventType AccessibilityEventType `json:"EVENT_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

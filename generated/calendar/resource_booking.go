@@ -83,7 +83,7 @@ type ResourceBooking struct {
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
+	EventType AccessibilityEventType `json:"EVENT_TYPE,omitzero"`
 	// string; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.

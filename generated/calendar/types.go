@@ -41,7 +41,7 @@ type Event struct {
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`
 	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
+	EventType AccessibilityEventType `json:"EVENT_TYPE,omitzero"`
 	// string; id of user.
 	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
@@ -250,6 +250,21 @@ const (
 	ImportanceNormal Importance = "normal"
 	// ImportanceLow is low.
 	ImportanceLow Importance = "low"
+)
+
+// AccessibilityEventType is the field EVENT_TYPE of [Accessibility] and others. Other values
+// are possible.
+type AccessibilityEventType string
+
+const (
+	// AccessibilityEventTypeShared is #shared#.
+	AccessibilityEventTypeShared AccessibilityEventType = "#shared#"
+	// AccessibilityEventTypeSharedCRM is #shared_crm#.
+	AccessibilityEventTypeSharedCRM AccessibilityEventType = "#shared_crm#"
+	// AccessibilityEventTypeCollab is #collab#.
+	AccessibilityEventTypeCollab AccessibilityEventType = "#collab#"
+	// AccessibilityEventTypeSharedCollab is #shared_collab#.
+	AccessibilityEventTypeSharedCollab AccessibilityEventType = "#shared_collab#"
 )
 
 // CalType is the field CAL_TYPE of [Event] and others. Other values are possible.

@@ -174,7 +174,7 @@ type DeliveryExtraServiceEnumItem struct {
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings_config_item
 type DeliveryHandlerSettingsConfigItem struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
-	Type string `json:"TYPE"`
+	Type DeliveryHandlerSettingsConfigItemType `json:"TYPE"`
 	// string, required.
 	Code string `json:"CODE"`
 	// string, required.
@@ -568,7 +568,7 @@ type Property struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type string `json:"type,omitzero"`
+	Type DeliveryHandlerSettingsConfigItemType `json:"type,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -662,7 +662,7 @@ type PropertyInput struct {
 	// string, required.
 	Name string `json:"name"`
 	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type *string `json:"type,omitzero"`
+	Type *DeliveryHandlerSettingsConfigItemType `json:"type,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string; default Y.
@@ -787,6 +787,29 @@ type ShipmentEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// DeliveryHandlerSettingsConfigItemType is the field TYPE of
+// [DeliveryHandlerSettingsConfigItem] and others. Other values are possible.
+type DeliveryHandlerSettingsConfigItemType string
+
+const (
+	// DeliveryHandlerSettingsConfigItemTypeString is STRING.
+	DeliveryHandlerSettingsConfigItemTypeString DeliveryHandlerSettingsConfigItemType = "STRING"
+	// DeliveryHandlerSettingsConfigItemTypeNumber is NUMBER.
+	DeliveryHandlerSettingsConfigItemTypeNumber DeliveryHandlerSettingsConfigItemType = "NUMBER"
+	// DeliveryHandlerSettingsConfigItemTypeYN is Y/N.
+	DeliveryHandlerSettingsConfigItemTypeYN DeliveryHandlerSettingsConfigItemType = "Y/N"
+	// DeliveryHandlerSettingsConfigItemTypeEnum is ENUM.
+	DeliveryHandlerSettingsConfigItemTypeEnum DeliveryHandlerSettingsConfigItemType = "ENUM"
+	// DeliveryHandlerSettingsConfigItemTypeDate is DATE.
+	DeliveryHandlerSettingsConfigItemTypeDate DeliveryHandlerSettingsConfigItemType = "DATE"
+	// DeliveryHandlerSettingsConfigItemTypeLocation is LOCATION.
+	DeliveryHandlerSettingsConfigItemTypeLocation DeliveryHandlerSettingsConfigItemType = "LOCATION"
+	// DeliveryHandlerSettingsConfigItemTypeFile is FILE.
+	DeliveryHandlerSettingsConfigItemTypeFile DeliveryHandlerSettingsConfigItemType = "FILE"
+	// DeliveryHandlerSettingsConfigItemTypeAddress is ADDRESS.
+	DeliveryHandlerSettingsConfigItemTypeAddress DeliveryHandlerSettingsConfigItemType = "ADDRESS"
+)
 
 // PaymentExternalPayment is the field externalPayment of [Payment] and others. Other values
 // are possible.

@@ -39,11 +39,11 @@ func (s AttachedVoteService) Download(ctx context.Context, p AttachedVoteDownloa
 type AttachedVoteDownloadParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -76,11 +76,11 @@ func (s AttachedVoteService) Get(ctx context.Context, p AttachedVoteGetParams, o
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -119,11 +119,11 @@ type AttachedVoteGetAnswerVotedParams struct {
 	PageNavigation *AttachedVoteGetAnswerVotedPageNavigation `json:"pageNavigation,omitzero"`
 	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -173,9 +173,9 @@ func (s AttachedVoteService) GetMany(ctx context.Context, p AttachedVoteGetManyP
 type AttachedVoteGetManyParams struct {
 	// string, required; one of im, blog.
 	ModuleID AttachedVoteModuleID `json:"moduleId"`
-	// string, required; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType string `json:"entityType"`
+	// string, required; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType AttachedVoteEntityType `json:"entityType"`
 	// integer, required; documented as entityId.
 	EntityIDs []b24.ID `json:"entityIds"`
 	// Extra holds fields that the documentation does not list.
@@ -216,11 +216,11 @@ type AttachedVoteGetWithVotedParams struct {
 	PageSize *int `json:"pageSize,omitzero"`
 	// boolean; default false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -262,11 +262,11 @@ func (s AttachedVoteService) Recall(ctx context.Context, p AttachedVoteRecallPar
 type AttachedVoteRecallParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -297,11 +297,11 @@ func (s AttachedVoteService) Resume(ctx context.Context, p AttachedVoteResumePar
 type AttachedVoteResumeParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -332,11 +332,11 @@ func (s AttachedVoteService) Stop(ctx context.Context, p AttachedVoteStopParams,
 type AttachedVoteStopParams struct {
 	// integer, required in some cases.
 	AttachID *b24.ID `json:"attachId,omitzero"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -369,11 +369,11 @@ type AttachedVoteVoteParams struct {
 	AttachID *b24.ID `json:"attachId,omitzero"`
 	// object, required.
 	Ballot map[string][]b24.ID `json:"ballot"`
-	// string, required in some cases; one of Im, blog.
+	// string, required in some cases; one of im, blog.
 	ModuleID *AttachedVoteModuleID `json:"moduleId,omitzero"`
-	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
-	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
-	EntityType *string `json:"entityType,omitzero"`
+	// string, required in some cases; one of Bitrix\Vote\Attachment\ImMessageConnector,
+	// Bitrix\Vote\Attachment\BlogPostConnector.
+	EntityType *AttachedVoteEntityType `json:"entityType,omitzero"`
 	// integer, required in some cases.
 	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
@@ -558,4 +558,15 @@ const (
 	AttachedVoteModuleIDBlog AttachedVoteModuleID = "blog"
 	// AttachedVoteModuleIDIM is im.
 	AttachedVoteModuleIDIM AttachedVoteModuleID = "im"
+)
+
+// AttachedVoteEntityType is the field entityType of [AttachedVoteDownloadParams] and others.
+// Other values are possible.
+type AttachedVoteEntityType string
+
+const (
+	// AttachedVoteEntityTypeIMMessageConnector is Bitrix\Vote\Attachment\ImMessageConnector.
+	AttachedVoteEntityTypeIMMessageConnector AttachedVoteEntityType = "Bitrix\\Vote\\Attachment\\ImMessageConnector"
+	// AttachedVoteEntityTypeBlogPostConnector is Bitrix\Vote\Attachment\BlogPostConnector.
+	AttachedVoteEntityTypeBlogPostConnector AttachedVoteEntityType = "Bitrix\\Vote\\Attachment\\BlogPostConnector"
 )

@@ -74,7 +74,7 @@ func ExamplePropertyService_Add() {
 	res, err := sale.New(client).Property.Add(ctx, sale.PropertyAddParams{
 		Fields: sale.PropertyAddFields{
 			PersonTypeID: "1",
-			Type:         "STRING",
+			Type:         sale.PropertyTypeString,
 			Active:       new(b24.YN(true)),
 			IsEmail:      new(b24.YN(true)),
 		},

@@ -51,7 +51,7 @@ type PropertyAddFields struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required; one of STRING, Y/N, NUMBER.
-	Type string `json:"type"`
+	Type PropertyType `json:"type"`
 	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string; only for STRING.
@@ -75,7 +75,19 @@ type Property struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Type string `json:"type,omitzero"`
+	Type PropertyType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// PropertyType is the field type of [Property] and others. Other values are possible.
+type PropertyType string
+
+const (
+	// PropertyTypeString is STRING.
+	PropertyTypeString PropertyType = "STRING"
+	// PropertyTypeYN is Y/N.
+	PropertyTypeYN PropertyType = "Y/N"
+	// PropertyTypeNumber is NUMBER.
+	PropertyTypeNumber PropertyType = "NUMBER"
+)
