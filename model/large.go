@@ -12,11 +12,11 @@ import (
 const many = 4 * fewest
 
 // resolveLarge makes one object of those of a package that have many keys in common: nine of ten of either, or
-// all of one, and four of five of the other. Objects of services are told apart by these.
+// all of one, and four of five of the other. Objects of services are told apart by these, and what events carry by their pages.
 func (r *resolver) resolveLarge() {
 	keys, names := map[string]map[string]bool{}, map[string][]string{}
 	for _, d := range r.drafts {
-		if m := d.method(); len(d.Fields) < many || d.Role == RoleParams || d.Role == RoleEvent || chooses[strings.ToLower(d.Documented)] || m != nil && describesObjects(m.Spec) {
+		if m := d.method(); len(d.Fields) < many || d.Role == RoleParams || d.root().Role == RoleEvent || chooses[strings.ToLower(d.Documented)] || m != nil && describesObjects(m.Spec) {
 			continue
 		}
 		name := r.names[d]
