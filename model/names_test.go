@@ -13,12 +13,14 @@ import (
 func TestNestedNames(t *testing.T) {
 	params := &draft{Struct: &Struct{Role: RoleParams}, prefixes: []string{"DealAdd", "DealAddParams"}, candidates: []string{"DealAddParams"}}
 	result := &draft{Struct: &Struct{Role: RoleResult}, prefixes: []string{"ActivityConfigurableGetResult", "ActivityConfigurableGetResultField"}}
+	values := &draft{Struct: &Struct{Role: RoleResult}, candidates: []string{"DealGet", "DealGetMethod"}}
 	for _, c := range []struct {
 		name string
 		in   *draft
 		path []string
 		want []string
 	}{
+		{"values of an answer", values, []string{"Result", "Data"}, []string{"DealGetData", "DealGetMethodData", "DealGetResultData", "DealGetMethodResultData"}},
 		{"short", params, []string{"Fields", "Phone"}, []string{"DealAddFieldsPhone", "DealAddParamsFieldsPhone"}},
 		{"params in params", params, []string{"Params"}, []string{"DealAddParamsObject", "DealAddParamsParams"}},
 		{"below params", params, []string{"Params", "Order"}, []string{"DealAddParamsOrder", "DealAddParamsParamsOrder"}},

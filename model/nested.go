@@ -83,6 +83,9 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
+	if s.parent != nil && s.parent.Role == RoleResult && s.part == "Result" { // the values of a map, or one of two forms
+		prefixes = slices.Concat(s.parent.full(""), prefixes)
+	}
 	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
