@@ -12,7 +12,7 @@ import (
 const many = 4 * fewest
 
 // resolveLarge makes one object of those of a package that have many keys in common: nine of ten of either, or
-// all of one, and four of five of the other. Objects of services are told apart by these, and what events carry by their pages.
+// all of one, and four of five of the other. Objects that services make or change are told apart by these, and what events carry by their pages.
 func (r *resolver) resolveLarge() {
 	keys, names := map[string]map[string]bool{}, map[string][]string{}
 	for _, d := range r.drafts {
@@ -33,7 +33,7 @@ func (r *resolver) resolveLarge() {
 		slices.SortStableFunc(all, outer)
 		for i, name := range all {
 			isOne := func(one string) bool {
-				return !(isOfService(one) && isOfService(name)) && areMostly(keys[one], keys[name]) && !r.isAtOdds(one, name)
+				return !(r.isKept(one) && r.isKept(name)) && areMostly(keys[one], keys[name]) && !r.isAtOdds(one, name)
 			}
 			if j := slices.IndexFunc(all[:i], isOne); j >= 0 {
 				r.rename(name, all[j])
@@ -42,8 +42,20 @@ func (r *resolver) resolveLarge() {
 	}
 }
 
-// isOfService reports whether the object is that of a service.
-func isOfService(name string) bool { return strings.Count(name, "/") == 1 }
+// isKept reports whether the object is one that a service makes or changes.
+func (r *resolver) isKept(name string) bool {
+	return slices.ContainsFunc(r.packages, func(p *packageBuilder) bool {
+		return slices.ContainsFunc(p.Services, func(s *Service) bool { return objectOfService(s) == name && s.keeps() })
+	})
+}
+
+// keeps reports whether a method of the service makes or changes something.
+func (s *Service) keeps() bool {
+	return slices.ContainsFunc(s.Methods, func(m *Method) bool {
+		last := strings.ToLower(m.Spec.Last())
+		return makes[last] || changes[last]
+	})
+}
 
 // areMostly reports whether two sets of keys are mostly the same.
 func areMostly(a, b map[string]bool) bool {
