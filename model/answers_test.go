@@ -23,6 +23,7 @@ func TestAnswersOfOneKey(t *testing.T) {
 		"only of a type":            {[]spec.Type{paged}, []spec.Method{method("shop.trip.update", result), method("shop.trip.get", result)}, "TripAnswer"},
 		"the object of two":         {nil, []spec.Method{method("shop.road.start", answers([]spec.Field{trip})), method("shop.guide.start", answers([]spec.Field{trip}))}, "TripAnswer"},
 		"done in two services":      {nil, []spec.Method{method("shop.road.start", kept("success", "boolean")), method("shop.guide.start", kept("success", "boolean"))}, "SuccessAnswer"},
+		"a result of two services":  {nil, []spec.Method{method("shop.road.start", kept("result", "boolean")), method("shop.guide.start", kept("result", "boolean"))}, "DoneAnswer"},
 		"a state of two services":   {nil, []spec.Method{method("shop.road.start", kept("open", "boolean")), method("shop.guide.start", kept("open", "boolean"))}, ""},
 		"an outcome of two of them": {nil, []spec.Method{method("shop.road.start", kept("result", "string")), method("shop.guide.start", kept("result", "string"))}, ""},
 	} {
