@@ -123,16 +123,16 @@ func (p *packageBuilder) nameTypes() {
 		return cmp.Or(cmp.Compare(a.depth(), b.depth()), cmp.Compare(len(a.ofMethods()), len(b.ofMethods())))
 	})
 	var requests, constants []naming.Request
-	isInside, isRead := map[string]bool{}, map[string]bool{}
+	isInside, isRead, isSet := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, s := range structs {
 		isInside["type "+s.Key], isRead["type "+s.Key] = s.parent != nil, s.IsRead()
 		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
 	}
 	for _, e := range enums {
-		isInside["type "+e.Key], isRead["type "+e.Key] = true, e.Shared
+		isInside["type "+e.Key], isRead["type "+e.Key], isSet["type "+e.Key] = true, true, true
 		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.names()})
 	}
-	sayOnce(requests, isInside, isRead)
+	sayOnce(requests, isInside, isRead, isSet)
 	p.fail(p.top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
 	for _, s := range structs {
 		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)

@@ -23,9 +23,9 @@ func TestNestedNames(t *testing.T) {
 		{"params in params", params, []string{"Params"}, []string{"DealAddParamsObject", "DealAddParamsParams"}},
 		{"below params", params, []string{"Params", "Order"}, []string{"DealAddParamsOrder", "DealAddParamsParamsOrder"}},
 		{
-			"the end that fits", result, []string{"Layout", "Body", "Logo", "Action"}, []string{
-				"ActivityConfigurableGetResultBodyLogoAction",
-				"ActivityConfigurableGetResultLayoutBodyLogoAction", "ActivityConfigurableGetResultFieldLayoutBodyLogoAction",
+			"the end that fits", result, []string{"Layout", "Body", "Logo", "Act"}, []string{
+				"ActivityConfigurableGetResultLogoAct", "ActivityConfigurableGetResultBodyLogoAct",
+				"ActivityConfigurableGetResultLayoutBodyLogoAct", "ActivityConfigurableGetResultFieldLayoutBodyLogoAct",
 			},
 		},
 		{
@@ -67,6 +67,37 @@ func TestSharedWords(t *testing.T) {
 		}
 		if got := naming.Join(sharedWords(words)...); got != c.want {
 			t.Errorf("%v share %q, want %q", c.names, got, c.want)
+		}
+	}
+}
+
+// TestSayOnce: what is inside of something says a word once, no Input where it is read too, and is the data of what it is
+// called as, unless something else wants the name.
+func TestSayOnce(t *testing.T) {
+	isSet := map[string]bool{"set": true}
+	for _, c := range []struct {
+		key, name, want string
+		isRead          bool
+		others          []string
+	}{
+		{"inside", "TripDayDayPart", "TripDayPart", true, nil},
+		{"inside", "DropMessagesMessage", "DropMessage", true, nil},
+		{"inside", "MessageMessage", "MessageData", true, []string{"Message"}},
+		{"set", "TripKindKind", "TripKindValue", true, []string{"TripKind"}},
+		{"inside", "MessageMessagePart", "MessageMessagePart", true, []string{"MessagePart"}},
+		{"inside", "TripInputPlace", "TripPlace", true, nil},
+		{"inside", "TripInputPlace", "TripInputPlace", false, nil},
+		{"inside", "TripInput", "TripInput", true, nil},
+		{"inside", "TripXMLID", "TripXMLID", true, nil},
+		{"outside", "TripTripPlace", "TripTripPlace", true, nil},
+	} {
+		requests := []naming.Request{{Key: c.key, Candidates: []string{c.name}}}
+		for _, other := range c.others {
+			requests = append(requests, naming.Request{Key: other, Candidates: []string{other}})
+		}
+		sayOnce(requests, map[string]bool{"inside": true, "set": true}, map[string]bool{c.key: c.isRead}, isSet)
+		if got := requests[0].Candidates[0]; got != c.want {
+			t.Errorf("%s, beside %v: is called %s, want %s", c.name, c.others, got, c.want)
 		}
 	}
 }

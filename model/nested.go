@@ -14,7 +14,7 @@ import (
 
 // longestName is the length from which the name of a type inside another one is
 // cut: a struct that lies deep in a result would have a name of a hundred letters.
-const longestName = 45
+const longestName = 36
 
 // longestPart is the length of a field's name from which the type's name takes
 // only the last words of it.
@@ -33,7 +33,7 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofContent(), s.candidates)
+		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
@@ -83,7 +83,7 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
-	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofContent(), prefixes)
+	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)

@@ -51,22 +51,44 @@ func (e *enumDraft) isDirection() bool {
 }
 
 // sayOnce has names of what is inside of others say a word once which they have twice in a row, and say
-// nothing of input where they are read too, or in several, if nothing else wants the name.
-func sayOnce(requests []naming.Request, isInside, isRead map[string]bool) {
+// nothing of input where they are read too, in several, or sets, if nothing else wants the name. What is called as
+// what it is in is the data of that, or a value if it is a set.
+func sayOnce(requests []naming.Request, isInside, isRead, isSet map[string]bool) {
 	wanted := map[string]bool{}
 	for _, r := range requests {
 		wanted[r.Candidates[0]] = true
 	}
 	for i, r := range requests {
-		words := naming.Split(r.Candidates[0])
-		once := slices.Clone(words)
-		if last := len(once) - 1; isRead[r.Key] && last > 0 { // the last word may be the key
-			once = append(slices.DeleteFunc(once[:last:last], func(w string) bool { return w == "input" }), words[last])
+		if !isInside[r.Key] {
+			continue
 		}
-		once = slices.Compact(once)
-		if short := naming.Join(once...); isInside[r.Key] && len(once) < len(words) && !wanted[short] {
-			requests[i].Candidates = append([]string{short}, r.Candidates...)
-			wanted[short] = true
+		words := naming.Split(r.Candidates[0])
+		once := withoutRepeats(naming.Join(withoutInput(words, isRead[r.Key])...))
+		var shorter []string
+		if len(naming.Split(once)) < len(words) {
+			shorter = append(shorter, once)
+		}
+		if last := len(words) - 1; last > 0 && naming.Singular(words[last-1]) == naming.Singular(words[last]) {
+			end := "Data"
+			if isSet[r.Key] {
+				end = "Value"
+			}
+			shorter = append(shorter, once+end)
+		}
+		isFree := func(name string) bool { return !wanted[name] }
+		if at := slices.IndexFunc(shorter, isFree); at >= 0 {
+			requests[i].Candidates = append([]string{shorter[at]}, r.Candidates...)
+			wanted[shorter[at]] = true
 		}
 	}
+}
+
+// withoutInput leaves the word input out of the name of what is read too, but for the last word, which may
+// be the key.
+func withoutInput(words []string, isRead bool) []string {
+	once := slices.Clone(words)
+	if last := len(once) - 1; isRead && last > 0 {
+		once = append(slices.DeleteFunc(once[:last:last], func(w string) bool { return w == "input" }), words[last])
+	}
+	return once
 }
