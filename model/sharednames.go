@@ -63,7 +63,9 @@ func (d *draft) isBetterThan(other *draft) bool {
 }
 
 // hasOwnName reports whether the draft is a type or object that no other gives its name.
-func (d *draft) hasOwnName() bool { return d.parent == nil && (d.Role == RoleType || d.Role == RoleObject) }
+func (d *draft) hasOwnName() bool {
+	return d.parent == nil && (d.Role == RoleType || d.Role == RoleObject)
+}
 
 // isWithin reports whether the draft is the other, or in it.
 func (d *draft) isWithin(other *draft) bool {
