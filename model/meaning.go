@@ -105,7 +105,7 @@ func (n *knownNames) number(namespace, key string) Type {
 	switch stem, isID := n.stemOf(key); {
 	case isID && n.isServed("", stem):
 		return ID
-	case isID, isDated(key), isCount(key), kindNames[naming.LastWord(key)]:
+	case isID, isDated(key), naming.LastWord(key) == "timestamp", isCount(key), kindNames[naming.LastWord(key)]:
 		return Int // of a kind; seconds since 1970
 	}
 	return Decimal
