@@ -13,12 +13,14 @@ import (
 func TestNestedNames(t *testing.T) {
 	params := &draft{Struct: &Struct{Role: RoleParams}, prefixes: []string{"DealAdd", "DealAddParams"}, candidates: []string{"DealAddParams"}}
 	result := &draft{Struct: &Struct{Role: RoleResult}, prefixes: []string{"ActivityConfigurableGetResult", "ActivityConfigurableGetResultField"}}
+	values := &draft{Struct: &Struct{Role: RoleResult}, candidates: []string{"DealGet", "DealGetMethod"}}
 	for _, c := range []struct {
 		name string
 		in   *draft
 		path []string
 		want []string
 	}{
+		{"values of an answer", values, []string{"Result", "Data"}, []string{"DealGetData", "DealGetMethodData", "DealGetResultData", "DealGetMethodResultData"}},
 		{"short", params, []string{"Fields", "Phone"}, []string{"DealAddFieldsPhone", "DealAddParamsFieldsPhone"}},
 		{"params in params", params, []string{"Params"}, []string{"DealAddParamsObject", "DealAddParamsParams"}},
 		{"below params", params, []string{"Params", "Order"}, []string{"DealAddParamsOrder", "DealAddParamsParamsOrder"}},
@@ -71,32 +73,33 @@ func TestSharedWords(t *testing.T) {
 	}
 }
 
-// TestSayOnce: what is inside of something says a word once, no Input where it is read too, and is the data of what it is
+// TestShorter: a row has the name of what its method gets many of, and what is inside of something says a word once, no Input where it is read too, and is the data of what it is
 // called as, unless something else wants the name.
-func TestSayOnce(t *testing.T) {
-	isSet := map[string]bool{"set": true}
+func TestShorter(t *testing.T) {
 	for _, c := range []struct {
 		key, name, want string
 		isRead          bool
 		others          []string
+		row             string
 	}{
-		{"inside", "TripDayDayPart", "TripDayPart", true, nil},
-		{"inside", "DropMessagesMessage", "DropMessage", true, nil},
-		{"inside", "MessageMessage", "MessageData", true, []string{"Message"}},
-		{"set", "TripKindKind", "TripKindValue", true, []string{"TripKind"}},
-		{"inside", "MessageMessagePart", "MessageMessagePart", true, []string{"MessagePart"}},
-		{"inside", "TripInputPlace", "TripPlace", true, nil},
-		{"inside", "TripInputPlace", "TripInputPlace", false, nil},
-		{"inside", "TripInput", "TripInput", true, nil},
-		{"inside", "TripXMLID", "TripXMLID", true, nil},
-		{"outside", "TripTripPlace", "TripTripPlace", true, nil},
+		{"outside", "TripPlacesItem", "TripPlace", true, nil, "TripPlace"},
+		{"outside", "TripPlacesItem", "TripPlacesItem", true, []string{"TripPlace"}, "TripPlace"},
+		{"inside", "TripDayDayPart", "TripDayPart", true, nil, ""},
+		{"inside", "DropMessagesMessage", "DropMessage", true, nil, ""},
+		{"inside", "MessageMessage", "MessageData", true, []string{"Message"}, ""},
+		{"set", "TripKindKind", "TripKindValue", true, []string{"TripKind"}, ""},
+		{"inside", "MessageMessagePart", "MessageMessagePart", true, []string{"MessagePart"}, ""},
+		{"inside", "TripInputPlace", "TripPlace", true, nil, ""},
+		{"inside", "TripInputPlace", "TripInputPlace", false, nil, ""},
+		{"inside", "TripInput", "TripInput", true, nil, ""},
+		{"inside", "TripXMLID", "TripXMLID", true, nil, ""},
+		{"outside", "TripTripPlace", "TripTripPlace", true, nil, ""},
 	} {
-		requests := []naming.Request{{Key: c.key, Candidates: []string{c.name}}}
+		requests := []typeRequest{{Request: naming.Request{Key: c.key, Candidates: []string{c.name}}, isInside: c.key != "outside", isRead: c.isRead, isSet: c.key == "set", row: c.row}}
 		for _, other := range c.others {
-			requests = append(requests, naming.Request{Key: other, Candidates: []string{other}})
+			requests = append(requests, typeRequest{Request: naming.Request{Key: other, Candidates: []string{other}}})
 		}
-		sayOnce(requests, map[string]bool{"inside": true, "set": true}, map[string]bool{c.key: c.isRead}, isSet)
-		if got := requests[0].Candidates[0]; got != c.want {
+		if got := shorten(requests)[0].Candidates[0]; got != c.want {
 			t.Errorf("%s, beside %v: is called %s, want %s", c.name, c.others, got, c.want)
 		}
 	}

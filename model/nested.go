@@ -83,6 +83,9 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
+	if s.parent != nil && s.parent.Role == RoleResult && s.part == "Result" { // the values of a map, or one of two forms
+		prefixes = slices.Concat(s.parent.full(""), prefixes)
+	}
 	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
@@ -106,11 +109,28 @@ func (s *draft) withoutMethod() []string {
 	if root.Role == RoleParams {
 		return []string{base + below}
 	}
+	if root.Role == RoleRow {
+		return []string{base + singular(root.rowsCalled()) + below, base + "Item" + below, base + "Answer" + below}
+	}
 	names := []string{base + "Answer" + below}
 	if n := len(root.Fields); n > 0 {
 		names = append(names, s.pkg.withKey(base, root.Fields[n-1].Key)+"Answer"+below)
 	}
 	return append(names, base+"Result"+below)
+}
+
+// rowsCalled is what the names of the methods that answer the rows have in common, Item if that says nothing.
+func (s *draft) rowsCalled() string {
+	names := [][]string{naming.Split(s.Method.Name)}
+	for _, other := range s.also {
+		if other.Role == RoleRow {
+			names = append(names, naming.Split(other.Method.Name))
+		}
+	}
+	if words := withoutVague(commonEnds(names)); len(words) > 0 {
+		return naming.Join(words...)
+	}
+	return "Item"
 }
 
 // withKey is the name of a service with a key behind it: ItemFields, and Items for the key

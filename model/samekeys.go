@@ -41,6 +41,7 @@ func (r *resolver) resolveSame() {
 		}
 	}
 	r.resolveNear()
+	r.resolveLarge()
 	r.resolveSmall()
 	r.resolveBeside()
 }

@@ -3,8 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-
-	"github.com/b24gen/b24gen/model/naming"
 )
 
 // Names of sets of values.
@@ -48,47 +46,4 @@ func isDoubled(name string) bool {
 func (e *enumDraft) isDirection() bool {
 	isOne := func(v EnumValue) bool { return strings.EqualFold(v.Text, "asc") || strings.EqualFold(v.Text, "desc") }
 	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
-}
-
-// sayOnce has names of what is inside of others say a word once which they have twice in a row, and say
-// nothing of input where they are read too, in several, or sets, if nothing else wants the name. What is called as
-// what it is in is the data of that, or a value if it is a set.
-func sayOnce(requests []naming.Request, isInside, isRead, isSet map[string]bool) {
-	wanted := map[string]bool{}
-	for _, r := range requests {
-		wanted[r.Candidates[0]] = true
-	}
-	for i, r := range requests {
-		if !isInside[r.Key] {
-			continue
-		}
-		words := naming.Split(r.Candidates[0])
-		once := withoutRepeats(naming.Join(withoutInput(words, isRead[r.Key])...))
-		var shorter []string
-		if len(naming.Split(once)) < len(words) {
-			shorter = append(shorter, once)
-		}
-		if last := len(words) - 1; last > 0 && naming.Singular(words[last-1]) == naming.Singular(words[last]) {
-			end := "Data"
-			if isSet[r.Key] {
-				end = "Value"
-			}
-			shorter = append(shorter, once+end)
-		}
-		isFree := func(name string) bool { return !wanted[name] }
-		if at := slices.IndexFunc(shorter, isFree); at >= 0 {
-			requests[i].Candidates = append([]string{shorter[at]}, r.Candidates...)
-			wanted[shorter[at]] = true
-		}
-	}
-}
-
-// withoutInput leaves the word input out of the name of what is read too, but for the last word, which may
-// be the key.
-func withoutInput(words []string, isRead bool) []string {
-	once := slices.Clone(words)
-	if last := len(once) - 1; isRead && last > 0 {
-		once = append(slices.DeleteFunc(once[:last:last], func(w string) bool { return w == "input" }), words[last])
-	}
-	return once
 }

@@ -129,8 +129,8 @@ func (s SampleService) Objects(ctx context.Context, p SampleObjectsParams, opts 
 
 // ObjectsAll calls crm.sample.objects for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
-	return b24.ListAs[SampleObjectsResultItem](ctx, s.client, p, opts...)
+func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObject, error] {
+	return b24.ListAs[SampleObject](ctx, s.client, p, opts...)
 }
 
 // SampleObjectsParams are the parameters of [SampleService.Objects].
@@ -220,13 +220,13 @@ type SampleObjectsData struct {
 // SampleObjectsResult is the result of [SampleService.Objects].
 type SampleObjectsResult struct {
 	// array.
-	Items []SampleObjectsResultItem `json:"items,omitzero"`
+	Items []SampleObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleObjectsResultItem is an element of items in [SampleObjectsResult].
-type SampleObjectsResultItem struct {
+// SampleObject is an element of items in [SampleObjectsResult].
+type SampleObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
