@@ -124,14 +124,6 @@ func andOthers(shared bool) string {
 	return ""
 }
 
-// whatObjectIs says whose object the struct is.
-func whatObjectIs(s *model.Struct) string {
-	if s.Sent {
-		return "is what the methods of [" + s.Service.Type + "] take of an object of " + s.Service.REST
-	}
-	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
-}
-
 // eventLinks are doc links to the constants of events.
 func eventLinks(events []*model.Event) string {
 	var links []string
