@@ -119,20 +119,6 @@ func (s *draft) withoutMethod() []string {
 	return append(names, base+"Result"+below)
 }
 
-// rowsCalled is what the names of the methods that answer the rows have in common, Item if that says nothing.
-func (s *draft) rowsCalled() string {
-	names := [][]string{naming.Split(s.Method.Name)}
-	for _, other := range s.also {
-		if other.Role == RoleRow {
-			names = append(names, naming.Split(other.Method.Name))
-		}
-	}
-	if words := withoutVague(commonEnds(names)); len(words) > 0 {
-		return naming.Join(words...)
-	}
-	return "Item"
-}
-
 // withKey is the name of a service with a key behind it: ItemFields, and Items for the key
 // that names the service.
 func (p *packageBuilder) withKey(service, key string) string {

@@ -92,3 +92,17 @@ func (s *draft) rowName() string {
 	}
 	return strings.TrimSuffix(m.Service.Type, serviceSuffix) + naming.Join(words...)
 }
+
+// rowsCalled is what the names of the methods that answer the rows have in common, Item if that says nothing.
+func (s *draft) rowsCalled() string {
+	names := [][]string{naming.Split(s.Method.Name)}
+	for _, other := range s.also {
+		if other.Role == RoleRow {
+			names = append(names, naming.Split(other.Method.Name))
+		}
+	}
+	if words := withoutVague(commonEnds(names)); len(words) > 0 {
+		return naming.Join(words...)
+	}
+	return "Item"
+}
