@@ -45,7 +45,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -123,7 +123,7 @@ type AttachBlockUserInput struct {
 	// string.
 	NetworkID *string `json:"NETWORK_ID,omitzero"`
 	// string; one of USER, CHAT, BOT.
-	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	AvatarType *AttachBlockUserAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,7 +157,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -195,13 +195,13 @@ type KeyboardButtonInput struct {
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
 	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
-	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	Display *KeyboardButtonDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	Width *int `json:"WIDTH,omitzero"`
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -367,8 +367,8 @@ type MenuInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResultAnswer is the result of [V2BotService.Unregister] and others.
-type ResultAnswer struct {
+// DoneAnswer is the result of [V2BotService.Unregister] and others.
+type DoneAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -478,21 +478,21 @@ type EventBotAuth struct {
 	AccessToken string `json:"access_token,omitzero"`
 	// integer.
 	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
+	// string, always sent.
 	Scope string `json:"scope,omitzero"`
-	// string, required.
+	// string, always sent.
 	Domain string `json:"domain,omitzero"`
-	// string, required.
+	// string, always sent.
 	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required; one of L, F, D, T, P.
+	// string, always sent; one of L, F, D, T, P.
 	Status JoinChatEventBotAuthStatus `json:"status,omitzero"`
-	// string, required.
+	// string, always sent.
 	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
+	// string, always sent.
 	MemberID string `json:"member_id,omitzero"`
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
+	// string, always sent.
 	ApplicationToken string `json:"application_token,omitzero"`
 	// string.
 	Expires string `json:"expires,omitzero"`
@@ -613,32 +613,32 @@ const (
 	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
-// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
-// Other values are possible.
-type AttachBlockGridColorToken string
+// AttachColorToken is the field COLOR_TOKEN of [AttachInput] and others. Other values are
+// possible.
+type AttachColorToken string
 
 const (
-	// AttachBlockGridColorTokenPrimary is primary.
-	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
-	// AttachBlockGridColorTokenSecondary is secondary.
-	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
-	// AttachBlockGridColorTokenAlert is alert.
-	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
-	// AttachBlockGridColorTokenBase is base.
-	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
+	// AttachColorTokenPrimary is primary.
+	AttachColorTokenPrimary AttachColorToken = "primary"
+	// AttachColorTokenSecondary is secondary.
+	AttachColorTokenSecondary AttachColorToken = "secondary"
+	// AttachColorTokenAlert is alert.
+	AttachColorTokenAlert AttachColorToken = "alert"
+	// AttachColorTokenBase is base.
+	AttachColorTokenBase AttachColorToken = "base"
 )
 
-// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
-// values are possible.
-type AttachBlockUserInputAvatarType string
+// AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values
+// are possible.
+type AttachBlockUserAvatarType string
 
 const (
-	// AttachBlockUserInputAvatarTypeUser is USER.
-	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
-	// AttachBlockUserInputAvatarTypeChat is CHAT.
-	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
-	// AttachBlockUserInputAvatarTypeBot is BOT.
-	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
+	// AttachBlockUserAvatarTypeUser is USER.
+	AttachBlockUserAvatarTypeUser AttachBlockUserAvatarType = "USER"
+	// AttachBlockUserAvatarTypeChat is CHAT.
+	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
+	// AttachBlockUserAvatarTypeBot is BOT.
+	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
 )
 
 // KeyboardButtonAction is the field ACTION of [KeyboardButtonInput] and others. Other values
@@ -671,15 +671,15 @@ const (
 	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
 )
 
-// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// KeyboardButtonDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputDisplay string
+type KeyboardButtonDisplay string
 
 const (
-	// KeyboardButtonInputDisplayLine is LINE.
-	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
-	// KeyboardButtonInputDisplayBlock is BLOCK.
-	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
+	// KeyboardButtonDisplayLine is LINE.
+	KeyboardButtonDisplayLine KeyboardButtonDisplay = "LINE"
+	// KeyboardButtonDisplayBlock is BLOCK.
+	KeyboardButtonDisplayBlock KeyboardButtonDisplay = "BLOCK"
 )
 
 // V2ChatUserStatus is the field status of [V2ChatUser]. Other values are possible.

@@ -4,8 +4,7 @@ package imconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// MessagesDataResultMessage is the object message in [DeleteMessagesResultDataResult] and
-// others.
+// MessagesDataResultMessage is the object message in [DeleteMessagesDataResult] and others.
 type MessagesDataResultMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -24,7 +23,7 @@ type Message struct {
 	// object.
 	User *MessageUser `json:"user,omitzero"`
 	// object.
-	Message *MessageMessage `json:"message,omitzero"`
+	Message *MessageData `json:"message,omitzero"`
 	// object.
 	Chat *MessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -63,8 +62,8 @@ type MessageUserPicture struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageMessage is the object message in [Message].
-type MessageMessage struct {
+// MessageData is the object message in [Message].
+type MessageData struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`
 	// integer.
@@ -81,7 +80,7 @@ type MessageMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageFile is an element of files in [MessageMessage].
+// MessageFile is an element of files in [MessageData].
 type MessageFile struct {
 	// string.
 	URL *string `json:"url,omitzero"`
@@ -103,7 +102,7 @@ type MessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesDataResultChat is the object chat in [SendMessagesResultDataResult] and others.
+// MessagesDataResultChat is the object chat in [SendMessagesDataResult] and others.
 type MessagesDataResultChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -115,7 +114,7 @@ type MessagesDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesDataResultExtra is the object extra in [SendMessagesResultDataResult] and others.
+// MessagesDataResultExtra is the object extra in [SendMessagesDataResult] and others.
 type MessagesDataResultExtra struct {
 	// string.
 	SkipPhoneValidate b24.YN `json:"skip_phone_validate,omitzero"`
@@ -127,11 +126,11 @@ type MessagesDataResultExtra struct {
 
 // DialogEvent is the data of [EventDialogFinish], [EventDialogStart].
 type DialogEvent struct {
-	// string, required.
+	// string, always sent.
 	Connector string `json:"CONNECTOR,omitzero"`
-	// string, required.
+	// string, always sent.
 	Line b24.ID `json:"LINE,omitzero"`
-	// array, required.
+	// array, always sent.
 	Data []DialogEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -139,13 +138,13 @@ type DialogEvent struct {
 
 // DialogEventData is an element of DATA in [DialogEvent].
 type DialogEventData struct {
-	// object, required.
+	// object, always sent.
 	Connector DialogEventDataConnector `json:"connector,omitzero"`
-	// object, required.
+	// object, always sent.
 	Session DialogEventDataSession `json:"session,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
-	// object, required.
+	// object, always sent.
 	User DialogEventDataUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -153,13 +152,13 @@ type DialogEventData struct {
 
 // DialogEventDataConnector is the object connector in [DialogEventData].
 type DialogEventDataConnector struct {
-	// string, required.
+	// string, always sent.
 	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	LineID b24.ID `json:"line_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required; id of user.
+	// integer, always sent; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -167,13 +166,13 @@ type DialogEventDataConnector struct {
 
 // DialogEventDataSession is the object session in [DialogEventData].
 type DialogEventDataSession struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string, always sent.
 	Closed b24.YN `json:"closed,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	CloseTerm int `json:"close_term,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -181,7 +180,7 @@ type DialogEventDataSession struct {
 
 // EventDataChat is the object chat in [DialogEventData] and others.
 type EventDataChat struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -189,7 +188,7 @@ type EventDataChat struct {
 
 // DialogEventDataUser is the object user in [DialogEventData].
 type DialogEventDataUser struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -311,7 +311,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -389,7 +389,7 @@ type AttachBlockUserInput struct {
 	// string.
 	NetworkID *string `json:"NETWORK_ID,omitzero"`
 	// string; one of USER, CHAT, BOT.
-	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	AvatarType *AttachBlockUserAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -423,7 +423,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -447,7 +447,7 @@ type KeyboardButtonInput struct {
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
-	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
 	// string.
 	ActionValue *string `json:"ACTION_VALUE,omitzero"`
 	// string.
@@ -459,15 +459,15 @@ type KeyboardButtonInput struct {
 	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
-	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
-	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	Display *KeyboardButtonDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	Width *int `json:"WIDTH,omitzero"`
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -492,13 +492,13 @@ type KeyboardInput struct {
 
 // EventDataConnector is the object connector in [OpenLineMessageAddEventData] and others.
 type EventDataConnector struct {
-	// string, required.
+	// string, always sent.
 	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	LineID b24.ID `json:"line_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required; id of user.
+	// integer, always sent; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -506,7 +506,7 @@ type EventDataConnector struct {
 
 // EventDataChat is the object chat in [OpenLineMessageAddEventData] and others.
 type EventDataChat struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -515,11 +515,11 @@ type EventDataChat struct {
 // OpenLineMessageEvent is the data of [EventOpenLineMessageDelete],
 // [EventOpenLineMessageUpdate].
 type OpenLineMessageEvent struct {
-	// string, required.
+	// string, always sent.
 	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	Line b24.ID `json:"LINE,omitzero"`
-	// array, required.
+	// array, always sent.
 	Data []OpenLineMessageEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -527,11 +527,11 @@ type OpenLineMessageEvent struct {
 
 // OpenLineMessageEventData is an element of DATA in [OpenLineMessageEvent].
 type OpenLineMessageEventData struct {
-	// object, required.
+	// object, always sent.
 	IM OpenLineMessageEventDataIM `json:"im,omitzero"`
-	// object, required.
+	// object, always sent.
 	Message OpenLineMessageEventDataMessage `json:"message,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -539,9 +539,9 @@ type OpenLineMessageEventData struct {
 
 // OpenLineMessageEventDataIM is the object im in [OpenLineMessageEventData].
 type OpenLineMessageEventDataIM struct {
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -549,7 +549,7 @@ type OpenLineMessageEventDataIM struct {
 
 // OpenLineMessageEventDataMessage is the object message in [OpenLineMessageEventData].
 type OpenLineMessageEventDataMessage struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -557,7 +557,7 @@ type OpenLineMessageEventDataMessage struct {
 
 // SessionEvent is the data of [EventSessionFinish], [EventSessionStart].
 type SessionEvent struct {
-	// array, required.
+	// array, always sent.
 	Data []SessionEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -565,13 +565,13 @@ type SessionEvent struct {
 
 // SessionEventData is an element of DATA in [SessionEvent].
 type SessionEventData struct {
-	// object, required.
+	// object, always sent.
 	Connector EventDataConnector `json:"connector,omitzero"`
-	// object, required.
+	// object, always sent.
 	Session SessionEventDataSession `json:"session,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
-	// object, required.
+	// object, always sent.
 	User SessionEventDataUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -579,13 +579,13 @@ type SessionEventData struct {
 
 // SessionEventDataSession is the object session in [SessionEventData].
 type SessionEventDataSession struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string, always sent.
 	Closed b24.YN `json:"closed,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	CloseTerm int `json:"close_term,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -593,7 +593,7 @@ type SessionEventDataSession struct {
 
 // SessionEventDataUser is the object user in [SessionEventData].
 type SessionEventDataUser struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -705,71 +705,71 @@ const (
 	CRMChatEntityTypeContact CRMChatEntityType = "contact"
 )
 
-// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
-// Other values are possible.
-type AttachBlockGridColorToken string
-
-const (
-	// AttachBlockGridColorTokenPrimary is primary.
-	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
-	// AttachBlockGridColorTokenSecondary is secondary.
-	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
-	// AttachBlockGridColorTokenAlert is alert.
-	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
-	// AttachBlockGridColorTokenBase is base.
-	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
-)
-
-// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
-// values are possible.
-type AttachBlockUserInputAvatarType string
-
-const (
-	// AttachBlockUserInputAvatarTypeUser is USER.
-	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
-	// AttachBlockUserInputAvatarTypeChat is CHAT.
-	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
-	// AttachBlockUserInputAvatarTypeBot is BOT.
-	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
-)
-
-// KeyboardButtonInputAction is the field ACTION of [KeyboardButtonInput]. Other values are
+// AttachColorToken is the field COLOR_TOKEN of [AttachInput] and others. Other values are
 // possible.
-type KeyboardButtonInputAction string
+type AttachColorToken string
 
 const (
-	// KeyboardButtonInputActionPut is PUT.
-	KeyboardButtonInputActionPut KeyboardButtonInputAction = "PUT"
-	// KeyboardButtonInputActionSend is SEND.
-	KeyboardButtonInputActionSend KeyboardButtonInputAction = "SEND"
-	// KeyboardButtonInputActionCopy is COPY.
-	KeyboardButtonInputActionCopy KeyboardButtonInputAction = "COPY"
-	// KeyboardButtonInputActionCall is CALL.
-	KeyboardButtonInputActionCall KeyboardButtonInputAction = "CALL"
-	// KeyboardButtonInputActionDialog is DIALOG.
-	KeyboardButtonInputActionDialog KeyboardButtonInputAction = "DIALOG"
+	// AttachColorTokenPrimary is primary.
+	AttachColorTokenPrimary AttachColorToken = "primary"
+	// AttachColorTokenSecondary is secondary.
+	AttachColorTokenSecondary AttachColorToken = "secondary"
+	// AttachColorTokenAlert is alert.
+	AttachColorTokenAlert AttachColorToken = "alert"
+	// AttachColorTokenBase is base.
+	AttachColorTokenBase AttachColorToken = "base"
 )
 
-// KeyboardButtonInputContext is the field CONTEXT of [KeyboardButtonInput]. Other values are
-// possible.
-type KeyboardButtonInputContext string
+// AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values
+// are possible.
+type AttachBlockUserAvatarType string
 
 const (
-	// KeyboardButtonInputContextMobile is MOBILE.
-	KeyboardButtonInputContextMobile KeyboardButtonInputContext = "MOBILE"
-	// KeyboardButtonInputContextDesktop is DESKTOP.
-	KeyboardButtonInputContextDesktop KeyboardButtonInputContext = "DESKTOP"
-	// KeyboardButtonInputContextAll is ALL.
-	KeyboardButtonInputContextAll KeyboardButtonInputContext = "ALL"
+	// AttachBlockUserAvatarTypeUser is USER.
+	AttachBlockUserAvatarTypeUser AttachBlockUserAvatarType = "USER"
+	// AttachBlockUserAvatarTypeChat is CHAT.
+	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
+	// AttachBlockUserAvatarTypeBot is BOT.
+	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
 )
 
-// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// KeyboardButtonAction is the field ACTION of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputDisplay string
+type KeyboardButtonAction string
 
 const (
-	// KeyboardButtonInputDisplayLine is LINE.
-	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
-	// KeyboardButtonInputDisplayBlock is BLOCK.
-	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
+	// KeyboardButtonActionPut is PUT.
+	KeyboardButtonActionPut KeyboardButtonAction = "PUT"
+	// KeyboardButtonActionSend is SEND.
+	KeyboardButtonActionSend KeyboardButtonAction = "SEND"
+	// KeyboardButtonActionCopy is COPY.
+	KeyboardButtonActionCopy KeyboardButtonAction = "COPY"
+	// KeyboardButtonActionCall is CALL.
+	KeyboardButtonActionCall KeyboardButtonAction = "CALL"
+	// KeyboardButtonActionDialog is DIALOG.
+	KeyboardButtonActionDialog KeyboardButtonAction = "DIALOG"
+)
+
+// KeyboardButtonContext is the field CONTEXT of [KeyboardButtonInput]. Other values are
+// possible.
+type KeyboardButtonContext string
+
+const (
+	// KeyboardButtonContextMobile is MOBILE.
+	KeyboardButtonContextMobile KeyboardButtonContext = "MOBILE"
+	// KeyboardButtonContextDesktop is DESKTOP.
+	KeyboardButtonContextDesktop KeyboardButtonContext = "DESKTOP"
+	// KeyboardButtonContextAll is ALL.
+	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
+)
+
+// KeyboardButtonDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// possible.
+type KeyboardButtonDisplay string
+
+const (
+	// KeyboardButtonDisplayLine is LINE.
+	KeyboardButtonDisplayLine KeyboardButtonDisplay = "LINE"
+	// KeyboardButtonDisplayBlock is BLOCK.
+	KeyboardButtonDisplayBlock KeyboardButtonDisplay = "BLOCK"
 )

@@ -152,7 +152,7 @@ type LandingAddByTemplateFields struct {
 	// boolean.
 	PrepareBlocks *bool `json:"PREPARE_BLOCKS,omitzero"`
 	// object.
-	PrepareBlocksData *LandingAddByTemplateFieldsPrepareBlocksData `json:"PREPARE_BLOCKS_DATA,omitzero"`
+	PrepareBlocksData *LandingAddByTemplatePrepareBlocksData `json:"PREPARE_BLOCKS_DATA,omitzero"`
 	// string.
 	AddInMenu *b24.YN `json:"ADD_IN_MENU,omitzero"`
 	// integer.
@@ -163,9 +163,9 @@ type LandingAddByTemplateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddByTemplateFieldsPrepareBlocksData is the object PREPARE_BLOCKS_DATA in
+// LandingAddByTemplatePrepareBlocksData is the object PREPARE_BLOCKS_DATA in
 // [LandingAddByTemplateFields].
-type LandingAddByTemplateFieldsPrepareBlocksData struct {
+type LandingAddByTemplatePrepareBlocksData struct {
 	// string.
 	Action *string `json:"ACTION,omitzero"`
 	// object.
@@ -871,7 +871,7 @@ type LandingResolveIDByPublicURLParams struct {
 
 // RESTMethod describes landing.landing.resolveIdByPublicUrl to the runtime.
 func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*b24.ID] {
-	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl"}
+	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl", Idempotent: true}
 }
 
 // ShowBlock shows a block (landing.landing.showblock).
@@ -1081,7 +1081,7 @@ type LandingBlockResult struct {
 type Landing struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// string, required in some cases.
+	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`

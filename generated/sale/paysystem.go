@@ -47,11 +47,11 @@ type PaySystemAddParams struct {
 	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object; fields from an example.
-	Settings map[string]PaySystemSettingsInput `json:"SETTINGS,omitzero"`
+	Settings map[string]PaySystemSetting `json:"SETTINGS,omitzero"`
 	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
 	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// string; default N.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.
@@ -165,7 +165,7 @@ type PaySystemUpdateFields struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// string.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.

@@ -255,13 +255,13 @@ type ChecklistTree struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html#replicate_params
 type ReplicateParamsInput struct {
 	// string; one of daily, weekly, monthly, yearly.
-	Period *ReplicateParamsInputPeriod `json:"PERIOD,omitzero"`
+	Period *ReplicateParamsPeriod `json:"PERIOD,omitzero"`
 	// datetime.
 	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// string; default 05:00.
 	Time *string `json:"TIME,omitzero"`
 	// string; one of endless, times, date.
-	RepeatTill *ReplicateParamsInputRepeatTill `json:"REPEAT_TILL,omitzero"`
+	RepeatTill *ReplicateParamsRepeatTill `json:"REPEAT_TILL,omitzero"`
 	// integer.
 	Times *int `json:"TIMES,omitzero"`
 	// datetime.
@@ -310,13 +310,13 @@ type ReplicateParamsInput struct {
 
 // TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
 type TaskEvent struct {
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsBefore TaskEventFields `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsAfter TaskEventFields `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -324,29 +324,43 @@ type TaskEvent struct {
 
 // TaskEventFields is the object FIELDS_BEFORE in [TaskEvent].
 type TaskEventFields struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentDeleteEvent] and others.
+// TaskCommentEvent is the data of [EventTaskCommentDelete], [EventTaskCommentUpdate].
+type TaskCommentEvent struct {
+	// undefined|object, always sent.
+	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, always sent.
+	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, always sent; one of Y, N, undefined.
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, always sent; one of Y, N, undefined.
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentEvent].
 type TaskEventFieldsBefore struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
+	// integer, always sent; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent] and others.
+// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentEvent].
 type TaskEventFieldsAfter struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
+	// integer, always sent; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
-	// string, required.
+	// string, always sent.
 	Action string `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -374,30 +388,30 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// ReplicateParamsInputPeriod is the field PERIOD of [ReplicateParamsInput]. Other values are
+// ReplicateParamsPeriod is the field PERIOD of [ReplicateParamsInput]. Other values are
 // possible.
-type ReplicateParamsInputPeriod string
+type ReplicateParamsPeriod string
 
 const (
-	// ReplicateParamsInputPeriodDaily is daily.
-	ReplicateParamsInputPeriodDaily ReplicateParamsInputPeriod = "daily"
-	// ReplicateParamsInputPeriodWeekly is weekly.
-	ReplicateParamsInputPeriodWeekly ReplicateParamsInputPeriod = "weekly"
-	// ReplicateParamsInputPeriodMonthly is monthly.
-	ReplicateParamsInputPeriodMonthly ReplicateParamsInputPeriod = "monthly"
-	// ReplicateParamsInputPeriodYearly is yearly.
-	ReplicateParamsInputPeriodYearly ReplicateParamsInputPeriod = "yearly"
+	// ReplicateParamsPeriodDaily is daily.
+	ReplicateParamsPeriodDaily ReplicateParamsPeriod = "daily"
+	// ReplicateParamsPeriodWeekly is weekly.
+	ReplicateParamsPeriodWeekly ReplicateParamsPeriod = "weekly"
+	// ReplicateParamsPeriodMonthly is monthly.
+	ReplicateParamsPeriodMonthly ReplicateParamsPeriod = "monthly"
+	// ReplicateParamsPeriodYearly is yearly.
+	ReplicateParamsPeriodYearly ReplicateParamsPeriod = "yearly"
 )
 
-// ReplicateParamsInputRepeatTill is the field REPEAT_TILL of [ReplicateParamsInput]. Other
-// values are possible.
-type ReplicateParamsInputRepeatTill string
+// ReplicateParamsRepeatTill is the field REPEAT_TILL of [ReplicateParamsInput]. Other values
+// are possible.
+type ReplicateParamsRepeatTill string
 
 const (
-	// ReplicateParamsInputRepeatTillEndless is endless.
-	ReplicateParamsInputRepeatTillEndless ReplicateParamsInputRepeatTill = "endless"
-	// ReplicateParamsInputRepeatTillTimes is times.
-	ReplicateParamsInputRepeatTillTimes ReplicateParamsInputRepeatTill = "times"
+	// ReplicateParamsRepeatTillEndless is endless.
+	ReplicateParamsRepeatTillEndless ReplicateParamsRepeatTill = "endless"
+	// ReplicateParamsRepeatTillTimes is times.
+	ReplicateParamsRepeatTillTimes ReplicateParamsRepeatTill = "times"
 )
 
 // TaskEventIsAccessible is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others. Other
