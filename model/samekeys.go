@@ -42,6 +42,7 @@ func (r *resolver) resolveSame() {
 	}
 	r.resolveNear()
 	r.resolveLarge()
+	r.resolveHolding()
 	r.resolveSmall()
 	r.resolveBeside()
 }
@@ -49,29 +50,6 @@ func (r *resolver) resolveSame() {
 // hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.
 func (d *draft) hasValues() bool {
 	return d.parent != nil && slices.ContainsFunc(d.Fields, func(f Field) bool { return isValueOfField(f.Facts) })
-}
-
-// resolveHeld finds types with pages that one field alone holds: these are what the field of that
-// object holds in all places.
-func (r *resolver) resolveHeld() {
-	places := map[string][]string{}
-	for _, d := range r.drafts {
-		for _, f := range d.Fields {
-			inner := r.of[structIn(f.Type)]
-			if inner == nil || r.names[inner] != typeObject(inner) || inner.Role != RoleType {
-				continue
-			}
-			place := r.names[d] + "/" + foldName(f.Key)
-			if held := places[typeObject(inner)]; !slices.Contains(held, place) {
-				places[typeObject(inner)] = append(held, place)
-			}
-		}
-	}
-	for _, name := range sortedKeys(places) {
-		if held := places[name]; len(held) == 1 {
-			r.rename(name, held[0])
-		}
-	}
 }
 
 // outer orders names of objects by how far outside they stand: a user of im.user is before one

@@ -57,7 +57,7 @@ type ResourceBooking struct {
 	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
-	CalType CalType `json:"CAL_TYPE,omitzero"`
+	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.

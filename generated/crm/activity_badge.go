@@ -38,7 +38,7 @@ type ActivityBadgeAddParams struct {
 	// string|array, required.
 	Title b24.Labels `json:"title"`
 	// string|array, required.
-	Value any `json:"value"`
+	Value b24.Labels `json:"value"`
 	// string, required.
 	Type string `json:"type"`
 	// Extra holds fields that the documentation does not list.
@@ -148,7 +148,7 @@ type ActivityBadge struct {
 	// string.
 	Title b24.Labels `json:"title,omitzero"`
 	// string.
-	Value string `json:"value,omitzero"`
+	Value b24.Labels `json:"value,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -209,7 +209,7 @@ type DocumentGeneratorDocumentField struct {
 	// array.
 	Group []string `json:"group,omitzero"`
 	// string|array.
-	Chain []string `json:"chain,omitzero"`
+	Chain b24.Either[string, []string] `json:"chain,omitzero"`
 	// object.
 	Format map[string]any `json:"format,omitzero"`
 	// object.

@@ -528,7 +528,7 @@ type Item struct {
 	StatusDescription string `json:"statusDescription,omitzero"`
 	// string; one of P, S, F; only for Lead, Deal.
 	StageSemanticID SemanticID `json:"stageSemanticId,omitzero"`
-	// string; id of crm.product; only for Lead, Deal.
+	// string; only for Lead, Deal.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`

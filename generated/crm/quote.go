@@ -328,7 +328,7 @@ type Quote struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// null in the example.
 	Terms *string `json:"TERMS,omitzero"`
-	// string; id of crm.persontype.
+	// string.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// null in the example.
 	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`

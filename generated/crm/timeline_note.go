@@ -39,7 +39,7 @@ type TimelineNoteDeleteParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required; id of crm.item.
+	// integer, required.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -71,7 +71,7 @@ type TimelineNoteGetParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required; id of crm.item.
+	// integer, required.
 	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -103,7 +103,7 @@ type TimelineNoteSaveParams struct {
 	OwnerID b24.ID `json:"ownerId"`
 	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
-	// integer, required; id of crm.item.
+	// integer, required.
 	ItemID b24.ID `json:"itemId"`
 	// string, required.
 	Text string `json:"text"`

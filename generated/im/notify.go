@@ -29,7 +29,7 @@ func NewNotify(c *b24.Client) NotifyService {
 // Codes: [ErrIDError], [ErrAnswerTextError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-answer.html
-func (s NotifyService) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
+func (s NotifyService) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -44,16 +44,8 @@ type NotifyAnswerParams struct {
 }
 
 // RESTMethod describes im.notify.answer to the runtime.
-func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
-	return b24.Method[NotifyAnswerResult]{Name: "im.notify.answer"}
-}
-
-// NotifyAnswerResult is the result of [NotifyService.Answer].
-type NotifyAnswerResult struct {
-	// array|boolean.
-	ResultMessage b24.Either[[]string, bool] `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswer] {
+	return b24.Method[NotifyAnswer]{Name: "im.notify.answer"}
 }
 
 // Confirm presses a button of a notification and returns an object with result_message
@@ -66,7 +58,7 @@ type NotifyAnswerResult struct {
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
-func (s NotifyService) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyConfirmResult], error) {
+func (s NotifyService) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -81,16 +73,8 @@ type NotifyConfirmParams struct {
 }
 
 // RESTMethod describes im.notify.confirm to the runtime.
-func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyConfirmResult] {
-	return b24.Method[NotifyConfirmResult]{Name: "im.notify.confirm"}
-}
-
-// NotifyConfirmResult is the result of [NotifyService.Confirm].
-type NotifyConfirmResult struct {
-	// array|boolean.
-	ResultMessage []any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyAnswer] {
+	return b24.Method[NotifyAnswer]{Name: "im.notify.confirm"}
 }
 
 // Delete deletes a notification (im.notify.delete).
@@ -212,4 +196,12 @@ type NotifyReadParams struct {
 // RESTMethod describes im.notify.read to the runtime.
 func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
+}
+
+// NotifyAnswer is the result of [NotifyService.Answer] and others.
+type NotifyAnswer struct {
+	// array|boolean.
+	ResultMessage []string `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

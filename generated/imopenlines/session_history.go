@@ -61,7 +61,7 @@ type SessionHistory struct {
 	SessionVoteHead int `json:"sessionVoteHead,omitzero"`
 	// string.
 	SessionCommentHead string `json:"sessionCommentHead,omitzero"`
-	// string; id of user.
+	// string.
 	UserID b24.ID `json:"userId,omitzero"`
 	// object.
 	Message map[string]SessionHistoryMessage `json:"message,omitzero"`

@@ -503,7 +503,7 @@ type BlockGetRepositoryItem struct {
 	// boolean.
 	New bool `json:"new,omitzero"`
 	// string|array|null.
-	Type []string `json:"type,omitzero"`
+	Type *b24.Either[string, []string] `json:"type,omitzero"`
 	// string|null.
 	SpecialType *string `json:"specialType,omitzero"`
 	// boolean.

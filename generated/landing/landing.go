@@ -383,7 +383,7 @@ type LandingFavoriteBlockMeta struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// array|string.
-	Section any `json:"section,omitzero"`
+	Section []string `json:"section,omitzero"`
 	// integer.
 	Preview *b24.ID `json:"preview,omitzero"`
 	// string.

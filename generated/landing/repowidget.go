@@ -74,50 +74,18 @@ type RepoWidgetGetListParamsObject struct {
 	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
 	// SITE_TEMPLATE_ID.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *RepoWidgetGetListParamsFilter `json:"filter,omitzero"`
-	// array.
-	Group []RepoWidgetGetListParamsFilter `json:"group,omitzero"`
-	// object.
-	Order *RepoWidgetGetListParamsFilter `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListParamsFilter is the object filter in [RepoWidgetGetListParamsObject].
-type RepoWidgetGetListParamsFilter struct {
-	// integer.
-	ID *b24.ID `json:"ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	AppCode *string `json:"APP_CODE,omitzero"`
-	// char.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sections *string `json:"SECTIONS,omitzero"`
-	// string.
-	Preview *string `json:"PREVIEW,omitzero"`
-	// object.
-	WidgetParams *AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
-	// string.
-	Content *string `json:"CONTENT,omitzero"`
-	// object.
-	Manifest map[string]any `json:"MANIFEST,omitzero"`
-	// integer; id of user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer; id of user.
-	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// date.
-	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
-	// date.
-	DateModify *b24.Date `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
+	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
+	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
+	// SITE_TEMPLATE_ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// array; names of ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
+	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
+	// SITE_TEMPLATE_ID.
+	Group []string `json:"group,omitzero"`
+	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
+	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
+	// SITE_TEMPLATE_ID.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,7 +94,7 @@ type RepoWidgetGetListParamsFilter struct {
 //
 // Scope: landing.
 //
-// Required: code, fields. Required in fields.WIDGET_PARAMS: rootNode, handler, demoData.
+// Required: code, fields.
 //
 // In a batch, Ref() is the id.
 //
@@ -228,9 +196,9 @@ type RepoWidget struct {
 	// integer; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
-	DateCreate b24.Date `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// date.
-	DateModify b24.Date `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
 	SiteTemplateID string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

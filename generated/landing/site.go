@@ -170,7 +170,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport exports a site and returns an object with charset, code, site_code and 15
+// FullExport exports a site and returns an object with charset, code, site_code and 14
 // others (landing.site.fullExport).
 //
 // Scope: landing.
@@ -180,7 +180,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportObject], error) {
+func (s SiteService) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -195,8 +195,8 @@ type SiteFullExportParams struct {
 }
 
 // RESTMethod describes landing.site.fullExport to the runtime.
-func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportObject] {
-	return b24.Method[SiteFullExportObject]{Name: "landing.site.fullExport"}
+func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportResult] {
+	return b24.Method[SiteFullExportResult]{Name: "landing.site.fullExport"}
 }
 
 // SiteFullExportParamsObject is the object params in [SiteFullExportParams].
@@ -221,6 +221,46 @@ type SiteFullExportParamsObject struct {
 	Preview3X *string `json:"preview3x,omitzero"`
 	// string; default "".
 	PreviewURL *string `json:"preview_url,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportResult is the result of [SiteService.FullExport].
+type SiteFullExportResult struct {
+	// string.
+	Charset string `json:"charset,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	SiteCode string `json:"site_code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// string.
+	Preview2X string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
+	// string.
+	Type DemoType `json:"type,omitzero"`
+	// integer.
+	Version int `json:"version,omitzero"`
+	// object.
+	Fields ResultFields `json:"fields,omitzero"`
+	// object|array.
+	Layout Layout `json:"layout,omitzero"`
+	// object|array.
+	Folders map[string][]string `json:"folders,omitzero"`
+	// object|array.
+	SysPages map[string]string `json:"syspages,omitzero"`
+	// object.
+	Items map[string]PageItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -273,8 +313,9 @@ type SiteGetFoldersParams struct {
 	Scope *string `json:"scope,omitzero"`
 	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
-	// object.
-	Filter *SiteGetFoldersFilter `json:"filter,omitzero"`
+	// object; by ID, PARENT_ID, INDEX_ID, ACTIVE, DELETED, =DELETED, TITLE, CODE, CREATED_BY_ID,
+	// MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -282,36 +323,6 @@ type SiteGetFoldersParams struct {
 // RESTMethod describes landing.site.getFolders to the runtime.
 func (SiteGetFoldersParams) RESTMethod() b24.Method[[]SiteFolder] {
 	return b24.Method[[]SiteFolder]{Name: "landing.site.getFolders", Idempotent: true}
-}
-
-// SiteGetFoldersFilter is the object filter in [SiteGetFoldersParams].
-type SiteGetFoldersFilter struct {
-	// integer.
-	ID *b24.ID `json:"ID,omitzero"`
-	// integer|null.
-	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
-	// integer.
-	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
-	// string.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Deleted *string `json:"DELETED,omitzero"`
-	// string.
-	EqualDeleted *b24.YN `json:"=DELETED,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// integer; id of user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer; id of user.
-	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // SiteFolder is an element of the result of [SiteService.GetFolders].

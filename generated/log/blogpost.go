@@ -73,7 +73,7 @@ type BlogPostAddParams struct {
 	// integer.
 	UFGratitude *int `json:"UF_GRATITUDE,omitzero"`
 	// integer.
-	UFBlogPostVote *int `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote *string `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -226,7 +226,7 @@ type BlogPostUpdateParams struct {
 	// integer.
 	UFGratitude *int `json:"UF_GRATITUDE,omitzero"`
 	// integer.
-	UFBlogPostVote *int `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote *string `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -211,7 +211,7 @@ type PaySystem struct {
 	// string.
 	PsMode string `json:"PS_MODE,omitzero"`
 	// string.
-	Sort string `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	Tariff string `json:"TARIFF,omitzero"`
 	// null in the example.

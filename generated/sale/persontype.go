@@ -226,7 +226,7 @@ type PersonType struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
-	Sort string `json:"sort,omitzero"`
+	Sort int `json:"sort,omitzero"`
 	// string.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
@@ -243,7 +243,7 @@ type PersonTypeInput struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string; default 150.
-	Sort *string `json:"sort,omitzero"`
+	Sort *int `json:"sort,omitzero,string"`
 	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.

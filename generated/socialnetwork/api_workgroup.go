@@ -165,9 +165,9 @@ type WorkgroupListWorkGroup struct {
 // [WorkgroupListWorkGroup].
 type WorkgroupListWorkGroupAdditionalData struct {
 	// string.
-	Role WorkgroupAdditionalDataRole `json:"role,omitzero"`
+	Role WorkgroupRole `json:"role,omitzero"`
 	// string.
-	InitiatedByType WorkgroupInitiatedByType `json:"initiatedByType,omitzero"`
+	InitiatedByType InitiatedByType `json:"initiatedByType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -359,10 +359,10 @@ type WorkgroupActions struct {
 
 // WorkgroupUserData is the object USER_DATA in [Workgroup].
 type WorkgroupUserData struct {
-	// any.
-	Role any `json:"ROLE,omitzero"`
-	// any.
-	InitiatedByType any `json:"INITIATED_BY_TYPE,omitzero"`
+	// any; one of A, E, K, Z, false.
+	Role WorkgroupRole `json:"ROLE,omitzero"`
+	// any; one of U, G, false.
+	InitiatedByType InitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
 	// boolean.
 	IsSubscribed bool `json:"IS_SUBSCRIBED,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -449,9 +449,9 @@ type WorkgroupCounters struct {
 // WorkgroupAdditionalData is the object ADDITIONAL_DATA in [Workgroup].
 type WorkgroupAdditionalData struct {
 	// string; one of A, E, K, Z, "".
-	Role WorkgroupAdditionalDataRole `json:"ROLE,omitzero"`
+	Role WorkgroupRole `json:"ROLE,omitzero"`
 	// string; one of U, G, "".
-	InitiatedByType WorkgroupInitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
+	InitiatedByType InitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -538,6 +538,32 @@ const (
 	WorkgroupAvatarDataIDGroup WorkgroupAvatarDataID = "group"
 )
 
+// WorkgroupRole is the field ROLE of [WorkgroupUserData] and others. Other values are
+// possible.
+type WorkgroupRole string
+
+const (
+	// WorkgroupRoleA is A.
+	WorkgroupRoleA WorkgroupRole = "A"
+	// WorkgroupRoleE is E.
+	WorkgroupRoleE WorkgroupRole = "E"
+	// WorkgroupRoleK is K.
+	WorkgroupRoleK WorkgroupRole = "K"
+	// WorkgroupRoleZ is Z.
+	WorkgroupRoleZ WorkgroupRole = "Z"
+)
+
+// InitiatedByType is the field INITIATED_BY_TYPE of [WorkgroupUserData] and others. Other
+// values are possible.
+type InitiatedByType string
+
+const (
+	// InitiatedByTypeU is U.
+	InitiatedByTypeU InitiatedByType = "U"
+	// InitiatedByTypeG is G.
+	InitiatedByTypeG InitiatedByType = "G"
+)
+
 // WorkgroupPrivacyCode is the field PRIVACY_CODE of [Workgroup]. Other values are possible.
 type WorkgroupPrivacyCode string
 
@@ -548,30 +574,4 @@ const (
 	WorkgroupPrivacyCodeClosed WorkgroupPrivacyCode = "closed"
 	// WorkgroupPrivacyCodeSecret is secret.
 	WorkgroupPrivacyCodeSecret WorkgroupPrivacyCode = "secret"
-)
-
-// WorkgroupAdditionalDataRole is the field ROLE of [WorkgroupAdditionalData] and others.
-// Other values are possible.
-type WorkgroupAdditionalDataRole string
-
-const (
-	// WorkgroupAdditionalDataRoleA is A.
-	WorkgroupAdditionalDataRoleA WorkgroupAdditionalDataRole = "A"
-	// WorkgroupAdditionalDataRoleE is E.
-	WorkgroupAdditionalDataRoleE WorkgroupAdditionalDataRole = "E"
-	// WorkgroupAdditionalDataRoleK is K.
-	WorkgroupAdditionalDataRoleK WorkgroupAdditionalDataRole = "K"
-	// WorkgroupAdditionalDataRoleZ is Z.
-	WorkgroupAdditionalDataRoleZ WorkgroupAdditionalDataRole = "Z"
-)
-
-// WorkgroupInitiatedByType is the field INITIATED_BY_TYPE of [WorkgroupAdditionalData] and
-// others. Other values are possible.
-type WorkgroupInitiatedByType string
-
-const (
-	// WorkgroupInitiatedByTypeU is U.
-	WorkgroupInitiatedByTypeU WorkgroupInitiatedByType = "U"
-	// WorkgroupInitiatedByTypeG is G.
-	WorkgroupInitiatedByTypeG WorkgroupInitiatedByType = "G"
 )

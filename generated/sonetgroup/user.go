@@ -159,7 +159,7 @@ type UserInviteParams struct {
 	// integer, required.
 	GroupID b24.ID `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID b24.ID `json:"USER_ID"`
+	UserID []b24.ID `json:"USER_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -49,7 +49,7 @@ func (LogItemListParams) RESTMethod() b24.Method[[]LogItem] {
 type LogItem struct {
 	// datetime|null.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// string; id of user.
+	// string.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`

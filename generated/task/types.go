@@ -11,7 +11,7 @@ type ChecklistItemAttachment struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	Size string `json:"SIZE,omitzero"`
+	Size int `json:"SIZE,omitzero"`
 	// string.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// string.

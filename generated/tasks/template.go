@@ -292,9 +292,9 @@ type TemplateInput struct {
 	// array.
 	Responsibles []any `json:"RESPONSIBLES,omitzero"`
 	// array.
-	Accomplices []any `json:"ACCOMPLICES,omitzero"`
+	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// array.
-	Auditors []any `json:"AUDITORS,omitzero"`
+	Auditors []b24.ID `json:"AUDITORS,omitzero"`
 	// enum.
 	Status *int `json:"STATUS,omitzero"`
 	// enum; default N.

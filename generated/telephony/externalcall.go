@@ -176,7 +176,7 @@ type ExternalCallHideParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID *b24.ID `json:"USER_ID,omitzero"`
+	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -366,7 +366,7 @@ type ExternalCallShowParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID *b24.ID `json:"USER_ID,omitzero"`
+	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
