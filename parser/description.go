@@ -123,7 +123,9 @@ func (n *node) addContents(d description) {
 		n.Sent = d.sentInWords(n.Name)
 	}
 	if n.keys == nil && isContainer(n.Type) {
-		n.keys = d.keys(n.Name, n.Type)
+		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {
+			n.keys = d.namedKeys(n.Name)
+		}
 	}
 	n.giveDefault(d)
 }

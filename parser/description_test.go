@@ -166,6 +166,8 @@ func TestEnums(t *testing.T) {
 		{lines("Module, possible values:", "- `im` for a chat,", "- `blog` for the feed"), []string{"im", "blog"}},
 		{lines("Possible values:", "- **1** — add", "- **2** — update"), []string{"1", "2"}},
 		{lines("Kind, possible values:", "- `Shop\\\\Item` — an item", "- `Shop\\\\Set` — a set"), []string{`Shop\Item`, `Shop\Set`}},
+		{lines("Kind. Possible values:", "`open`  it is open", "`shut`  it is not", "A new one has the value `open`"), []string{"open", "shut"}},
+		{lines("Kind. Can take the value:", "- `hall` — a hall", "- `wing` — a wing"), []string{"hall", "wing"}},
 		// without marks
 		{"Whether it is open. Allowed values are Y or N", []string{"Y", "N"}},
 		{"Whether it is active. Values: Y/N", []string{"Y", "N"}},
@@ -284,6 +286,7 @@ func TestPartsInWords(t *testing.T) {
 		{"object", parts, []string{"explanation string", "late boolean", "who "}},
 		{"array", lines("Agenda. Each item may contain:", "- `explanation` — description of the agenda"), []string{"explanation string"}},
 		{"array", parts, nil}, // which may be the values of its items
+		{"object", lines("Versions:", "- **web** [`integer`](t.html) — that of the web", "- **phone** [`integer`](t.html) — that of phones"), []string{"web integer", "phone integer"}},
 		{"object", lines("Agenda.", "- `explanation` — description of the agenda"), nil},
 		{"object", lines("Supported levels:", "- `read` — the user may read"), nil},
 		{"object", lines("Levels:", "- `R` — the user may read", "- `W` — the user may write"), nil},
