@@ -47,6 +47,9 @@ func (d *draft) ofKey(first []string) string {
 	key := naming.Split(d.Fields[0].Key)
 	if d.saysDone() {
 		first = nil
+		if foldName(d.Fields[0].Key) == "result" { // every answer is a result
+			key = []string{"done"}
+		}
 	}
 	return naming.Join(slices.Concat(first, key, []string{"answer"})...)
 }

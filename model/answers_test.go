@@ -23,6 +23,7 @@ func TestAnswersOfOneKey(t *testing.T) {
 		"only of a type":            {[]spec.Type{paged}, []spec.Method{method("shop.trip.update", result), method("shop.trip.get", result)}, "TripAnswer"},
 		"the object of two":         {nil, []spec.Method{method("shop.road.start", answers([]spec.Field{trip})), method("shop.guide.start", answers([]spec.Field{trip}))}, "TripAnswer"},
 		"done in two services":      {nil, []spec.Method{method("shop.road.start", kept("success", "boolean")), method("shop.guide.start", kept("success", "boolean"))}, "SuccessAnswer"},
+		"a result of two services":  {nil, []spec.Method{method("shop.road.start", kept("result", "boolean")), method("shop.guide.start", kept("result", "boolean"))}, "DoneAnswer"},
 		"a state of two services":   {nil, []spec.Method{method("shop.road.start", kept("open", "boolean")), method("shop.guide.start", kept("open", "boolean"))}, ""},
 		"an outcome of two of them": {nil, []spec.Method{method("shop.road.start", kept("result", "string")), method("shop.guide.start", kept("result", "string"))}, ""},
 	} {
@@ -31,5 +32,34 @@ func TestAnswersOfOneKey(t *testing.T) {
 		if isOne := a == b; isOne != (c.want != "") || isOne && a.Name != c.want {
 			t.Errorf("%s: %s and %s, want %s", name, a.Name, b.Name, c.want)
 		}
+	}
+}
+
+// TestRowsOfSeveral: rows that several methods of a service answer are called as the methods have it in common, or items.
+func TestRowsOfSeveral(t *testing.T) {
+	rows := func(name string) spec.Method {
+		return method(name, spec.Result{Type: "array", Seen: "object[]", Fields: texts("id title mood place kind")})
+	}
+	for _, c := range [][3]string{{"shop.trip.getRoadLinks", "shop.trip.getSeaLinks", "TripLink"}, {"shop.trip.roads", "shop.trip.seas", "TripItem"}} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{rows(c[0]), rows(c[1])}})
+		a, b := typeAt(t, by, c[:1]), typeAt(t, by, c[1:2])
+		if a != b || a.String() != c[2] {
+			t.Errorf("%s answers %s, %s answers %s, want %s", c[0], a, c[1], b, c[2])
+		}
+	}
+}
+
+// TestMapOfFields: the object of a service is what add takes in fields, but not where these are a map of objects by
+// their codes: then it is all of the parameters.
+func TestMapOfFields(t *testing.T) {
+	read := method("shop.trip.get", answers(texts("id title place", spec.Field{Name: "open", Type: "boolean", Wire: spec.WireDigit})))
+	fields := spec.Field{Name: "fields", Type: "object", Seen: "map<object>", Fields: texts("kind provider")}
+	add := method("shop.trip.add", spec.Result{Type: "integer"}, texts("title place", fields, spec.Field{Name: "open", Type: "boolean"})...)
+	params := methodsOf(t, spec.Spec{Methods: []spec.Method{read, add}})[add.Name].Params
+	if got := params.Find("fields").Type.String(); got != "map[string]TripAddField" {
+		t.Errorf("fields are %s", got)
+	}
+	if got := params.Find("open").Type.String(); got != "*b24.Flag" {
+		t.Errorf("open, which is read as a digit, is sent as %s", got)
 	}
 }

@@ -130,7 +130,9 @@ func (p *packageBuilder) nameObjects() {
 			base := p.nameOfObject(d, s, base)
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
-		merged := func(d *draft) bool { return d.Sent && !d.Both && d.Role != RoleParams && d.merged }
+		merged := func(d *draft) bool {
+			return d.Sent && !d.Both && d.Role != RoleParams && (d.merged || isAbout(d.Documented, s.REST))
+		}
 		if d := largest(about, merged); d != nil {
 			d.become(s, "input", base+"Input", base+"ObjectInput")
 		}

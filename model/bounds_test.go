@@ -9,7 +9,7 @@ import (
 )
 
 // TestBounds: two ends of one thing that hold the same are one type, those of other things are not. Sets
-// of values are one where the last word that says what they are is the same.
+// of words are one where the last word is the same, and have the name that most of the fields have in common.
 func TestBounds(t *testing.T) {
 	point, named := texts("place zone"), texts("name label")
 	kinds, forms := []string{"sea", "land"}, []string{"html", "text"}
@@ -18,15 +18,18 @@ func TestBounds(t *testing.T) {
 		object("stageBefore", texts("name code")...), object("stageAfter", texts("name code")...),
 		object("team", named...), object("office", named...),
 		{Name: "kindStart", Type: "string", Enum: kinds}, {Name: "kindFinish", Type: "string", Enum: kinds},
-		{Name: "noteTextType", Type: "string", Enum: forms}, {Name: "planTextType", Type: "string", Enum: forms}, {Name: "fileType", Type: "string", Enum: forms},
-	}))}})
+		{Name: "noteTextType", Type: "string", Enum: forms}, {Name: "planTextType", Type: "string", Enum: forms}, {Name: "fileKind", Type: "string", Enum: forms},
+	})), method("shop.shelf.get", answers([]spec.Field{{Name: "fileType", Type: "string", Enum: forms}, {Name: "size", Type: "string"}}))}})
 	trip := by["shop.trip.get"].Result.(*model.Struct)
 	want := []string{
 		"Period TripPeriod", "StageBefore TripStage", "StageAfter TripStage", "Team TripTeam", "Office TripOffice",
-		"KindStart TripKind", "KindFinish TripKind", "NoteTextType TripTextType", "PlanTextType TripTextType", "FileType TripFileType",
+		"KindStart TripKind", "KindFinish TripKind", "NoteTextType TextType", "PlanTextType TextType", "FileKind TripFileKind",
 	}
 	if diff := cmp.Diff(want, fieldTypes(trip)); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"FileType TextType", "Size string"}, fieldTypes(by["shop.shelf.get"].Result.(*model.Struct))); diff != "" {
+		t.Errorf("of another service (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{"From TripPeriodBound", "To TripPeriodBound"}, fieldTypes(trip.Find("period").Type.(*model.Struct))); diff != "" {
 		t.Errorf("period (-want +got):\n%s", diff)

@@ -34,7 +34,7 @@ func (n *knownNames) decide(f *knownField) {
 	falseIsNone := f.isFalseForNone()
 	for _, p := range f.places {
 		t := Deref(p.field().Type)
-		if Innermost(t) == Any && p.field().Facts.openReason() != SaysAny || falseIsNone && t == Bool && !p.in.Sent {
+		if Innermost(t) == Any && !p.saysAny() || falseIsNone && t == Bool && !p.in.Sent {
 			open = append(open, p)
 			continue
 		}
@@ -54,6 +54,13 @@ func (n *knownNames) decide(f *knownField) {
 	for _, p := range open {
 		p.fill(forms)
 	}
+}
+
+// saysAny reports whether the page of the place says that the value is of any type. What is read, and what
+// examples show to be no list or object, has the type that another page states.
+func (p place) saysAny() bool {
+	f := p.field().Facts
+	return f.openReason() == SaysAny && (p.in.Sent || !f.Observed.All(isScalar))
 }
 
 // namesApart has the places that are read apart from those that are sent, where colors are answered

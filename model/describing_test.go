@@ -32,3 +32,25 @@ func TestDescribedWithValue(t *testing.T) {
 		}
 	}
 }
+
+// TestFilledFields: fields with their values are one object where they have the same keys, whichever service
+// answers them. What one page calls any, and examples show to be no list or object, is what the other states.
+func TestFilledFields(t *testing.T) {
+	for shown, want := range map[string]string{"string": "string", "object": "any"} {
+		filled := func(name, key string, value spec.Field) spec.Method {
+			fields := append(texts("title type required group"), value)
+			return method(name, answers([]spec.Field{{Name: key, Type: "object", Seen: "map<object>", Fields: fields}}))
+		}
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			filled("shop.trip.getfields", "tripFields", spec.Field{Name: "value", Type: "string"}),
+			filled("shop.plan.getfields", "planFields", spec.Field{Name: "value", Type: "any", Seen: shown}),
+		}})
+		a, b := typeAt(t, by, []string{"shop.trip.getfields", "tripFields"}), typeAt(t, by, []string{"shop.plan.getfields", "planFields"})
+		if a != b {
+			t.Errorf("%s: %s and %s are two types", shown, a, b)
+		}
+		if got := b.(*model.Struct).Find("value").Type.String(); got != want {
+			t.Errorf("%s: the value is %s, want %s", shown, got, want)
+		}
+	}
+}

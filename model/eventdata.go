@@ -35,14 +35,37 @@ func (p *packageBuilder) shareEventData() {
 	p.declared.structs = slices.DeleteFunc(p.declared.structs, func(s *draft) bool { return s.into != nil })
 }
 
-// shareData has the largest group of drafts, of two at least, be the data of the subject.
+// shareData has the largest group of drafts, of two at least, be the data of the subject. Others are that of what the
+// names of their events begin with: of the comments of a task.
 func (p *packageBuilder) shareData(subject string, groups map[string][]*draft) {
-	var most []*draft
+	most := ""
 	for _, key := range sortedKeys(groups) {
-		if len(groups[key]) > len(most) {
-			most = groups[key]
+		if len(groups[key]) > len(groups[most]) {
+			most = key
 		}
 	}
+	for _, key := range sortedKeys(groups) {
+		if key == most {
+			p.shareOne(subject, groups[key])
+		} else if first := p.beginningOf(groups[key]); first != "" && first != subject {
+			p.shareOne(first, groups[key])
+		}
+	}
+}
+
+// beginningOf are the words with which the names of the events begin that carry the drafts.
+func (p *packageBuilder) beginningOf(drafts []*draft) string {
+	var names [][]string
+	for _, d := range drafts {
+		for _, e := range d.Events {
+			names = append(names, naming.Split(p.namesOf(e)[0]))
+		}
+	}
+	return naming.Join(commonStarts(names, 0)...)
+}
+
+// shareOne has one draft be the data of the subject for all of them.
+func (p *packageBuilder) shareOne(subject string, most []*draft) {
 	if len(most) < 2 {
 		return
 	}

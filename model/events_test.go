@@ -54,3 +54,28 @@ func TestEventNamesThatRunTogether(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestSecondKindOfEvents: events of one subject that carry other data than most of them share it too, and have the name of what
+// their own names begin with.
+func TestSecondKindOfEvents(t *testing.T) {
+	event := func(name, keys string) spec.Event {
+		return spec.Event{Name: name, Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", texts(keys)...)}}
+	}
+	got := map[string]string{}
+	for _, e := range build(t, spec.Spec{
+		Methods: []spec.Method{method("shop.trip.get", answers(texts("id title")))},
+		Events: []spec.Event{
+			event("onShopTripAdd", "place"), event("onShopTripUpdate", "place"), event("onShopTripDelete", "place"),
+			event("onShopTripNoteAdd", "text"), event("onShopTripNoteUpdate", "text"), event("onShopTripStart", "road"), event("onShopTripEnd", "road"),
+		},
+	}).Packages[0].Events {
+		got[e.Spec.Name] = e.DataName()
+	}
+	want := map[string]string{
+		"onShopTripAdd": "TripEvent", "onShopTripUpdate": "TripEvent", "onShopTripDelete": "TripEvent", "onShopTripNoteAdd": "TripNoteEvent",
+		"onShopTripNoteUpdate": "TripNoteEvent", "onShopTripStart": "TripStartEvent", "onShopTripEnd": "TripEndEvent",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

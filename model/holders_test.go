@@ -27,7 +27,7 @@ func TestHolders(t *testing.T) {
 		t.Errorf("list answers %s", got)
 	}
 	row := model.Innermost(by["shop.item.import"].Result.(*model.Struct).Fields[0].Type).(*model.Struct)
-	if diff := cmp.Diff([]string{"Item ItemImportResultItemItem", "Error string"}, fieldTypes(row)); diff != "" {
+	if diff := cmp.Diff([]string{"Item ItemImportItemData", "Error string"}, fieldTypes(row)); diff != "" {
 		t.Errorf("what import answers (-want +got):\n%s", diff)
 	}
 }

@@ -158,6 +158,31 @@ func withoutRepeats(name string) string {
 	return naming.Join(out...)
 }
 
+// ofHolders is the name of an answer that fields of another service hold too: what their names have in
+// common without the ends of something, if that is two words at least.
+func (s *draft) ofHolders() []string {
+	if s.Role != RoleResult {
+		return nil
+	}
+	var stems [][]string
+	for _, h := range s.held {
+		if h.field == nil {
+			continue
+		}
+		if m := h.in.method(); m != nil && m.Service == s.Method.Service || h.in.Service == s.Method.Service {
+			return nil
+		}
+		stems = append(stems, stemWords(h.part))
+	}
+	if len(stems) == 0 {
+		return nil
+	}
+	if words := withoutVague(commonEnds(stems)); len(words) > 1 {
+		return []string{naming.Join(words...)}
+	}
+	return nil
+}
+
 // ofContent is the name of an answer that fields of other methods hold: what the method
 // gets, without the verb.
 func (s *draft) ofContent() []string {

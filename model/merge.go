@@ -152,9 +152,6 @@ func (d *draft) take(other *draft) {
 			d.Fields = append(d.Fields, f)
 			continue
 		}
-		if d.Sent && Deref(own.Type) == Bool && Deref(f.Type) == String {
-			own.Type, own.Why = f.Type, f.Why // since a page asks for the text "true"
-		}
 		own.take(f)
 	}
 }
@@ -164,7 +161,11 @@ func (f *Field) take(other Field) {
 	if !other.Facts.mandatory() {
 		f.relax()
 	}
-	f.Quoted = f.Quoted && other.Quoted
+	if Deref(f.Type) == Bool {
+		f.Quoted = f.Quoted || other.Quoted // nobody shows a truth in quotes where it need not be
+	} else {
+		f.Quoted = f.Quoted && other.Quoted
+	}
 	f.widen(other)
 	f.Only = ""
 	f.Facts.Enum = union(f.Facts.Enum, other.Facts.Enum)

@@ -112,13 +112,13 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	result := &draft{
 		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m, Source: source},
 		candidates: []string{base + "Result", base + "MethodResult"}, // a type of a page may have the first
-		prefixes:   []string{base + "Result", base + "ResultField"},
+		prefixes:   []string{base, base + "Result", base + "ResultField"},
 	}
 	why := b.evidence(result.Struct, f, f.describedBy())
 	if b.isListOfObjects(f) {
 		result.Role = RoleRow
 		result.candidates[0] = base + "Item"
-		result.prefixes = []string{base + "Item", base + "ItemField"}
+		result.prefixes = []string{base, base + "Item", base + "ItemField"}
 		return oneOrList(b.build(result, f.Children), f.Stated), why
 	}
 	return orNil(b.build(result, f.Children), f), why

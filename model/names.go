@@ -122,18 +122,17 @@ func (p *packageBuilder) nameTypes() {
 	slices.SortStableFunc(structs, func(a, b *draft) int {
 		return cmp.Or(cmp.Compare(a.depth(), b.depth()), cmp.Compare(len(a.ofMethods()), len(b.ofMethods())))
 	})
-	var requests, constants []naming.Request
-	isInside, isRead := map[string]bool{}, map[string]bool{}
+	var requests []typeRequest
 	for _, s := range structs {
-		isInside["type "+s.Key], isRead["type "+s.Key] = s.parent != nil, s.IsRead()
-		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
+		request := naming.Request{Key: "type " + s.Key, Candidates: s.names()}
+		requests = append(requests, typeRequest{Request: request, isInside: s.parent != nil, isRead: s.IsRead(), row: s.rowName()})
 	}
 	for _, e := range enums {
-		isInside["type "+e.Key], isRead["type "+e.Key] = true, e.Shared
-		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.names()})
+		request := naming.Request{Key: "type " + e.Key, Candidates: e.names()}
+		requests = append(requests, typeRequest{Request: request, isInside: true, isRead: true, isSet: true})
 	}
-	sayOnce(requests, isInside, isRead)
-	p.fail(p.top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
+	p.fail(p.top.Assign(slices.Concat(shorten(requests), p.codeNames(), p.eventNames())))
+	var constants []naming.Request
 	for _, s := range structs {
 		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)
 		p.nameFields(s)

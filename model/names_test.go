@@ -13,19 +13,21 @@ import (
 func TestNestedNames(t *testing.T) {
 	params := &draft{Struct: &Struct{Role: RoleParams}, prefixes: []string{"DealAdd", "DealAddParams"}, candidates: []string{"DealAddParams"}}
 	result := &draft{Struct: &Struct{Role: RoleResult}, prefixes: []string{"ActivityConfigurableGetResult", "ActivityConfigurableGetResultField"}}
+	values := &draft{Struct: &Struct{Role: RoleResult}, candidates: []string{"DealGet", "DealGetMethod"}}
 	for _, c := range []struct {
 		name string
 		in   *draft
 		path []string
 		want []string
 	}{
+		{"values of an answer", values, []string{"Result", "Data"}, []string{"DealGetData", "DealGetMethodData", "DealGetResultData", "DealGetMethodResultData"}},
 		{"short", params, []string{"Fields", "Phone"}, []string{"DealAddFieldsPhone", "DealAddParamsFieldsPhone"}},
 		{"params in params", params, []string{"Params"}, []string{"DealAddParamsObject", "DealAddParamsParams"}},
 		{"below params", params, []string{"Params", "Order"}, []string{"DealAddParamsOrder", "DealAddParamsParamsOrder"}},
 		{
-			"the end that fits", result, []string{"Layout", "Body", "Logo", "Action"}, []string{
-				"ActivityConfigurableGetResultBodyLogoAction",
-				"ActivityConfigurableGetResultLayoutBodyLogoAction", "ActivityConfigurableGetResultFieldLayoutBodyLogoAction",
+			"the end that fits", result, []string{"Layout", "Body", "Logo", "Act"}, []string{
+				"ActivityConfigurableGetResultLogoAct", "ActivityConfigurableGetResultBodyLogoAct",
+				"ActivityConfigurableGetResultLayoutBodyLogoAct", "ActivityConfigurableGetResultFieldLayoutBodyLogoAct",
 			},
 		},
 		{
@@ -67,6 +69,38 @@ func TestSharedWords(t *testing.T) {
 		}
 		if got := naming.Join(sharedWords(words)...); got != c.want {
 			t.Errorf("%v share %q, want %q", c.names, got, c.want)
+		}
+	}
+}
+
+// TestShorter: a row has the name of what its method gets many of, and what is inside of something says a word once, no Input where it is read too, and is the data of what it is
+// called as, unless something else wants the name.
+func TestShorter(t *testing.T) {
+	for _, c := range []struct {
+		key, name, want string
+		isRead          bool
+		others          []string
+		row             string
+	}{
+		{"outside", "TripPlacesItem", "TripPlace", true, nil, "TripPlace"},
+		{"outside", "TripPlacesItem", "TripPlacesItem", true, []string{"TripPlace"}, "TripPlace"},
+		{"inside", "TripDayDayPart", "TripDayPart", true, nil, ""},
+		{"inside", "DropMessagesMessage", "DropMessage", true, nil, ""},
+		{"inside", "MessageMessage", "MessageData", true, []string{"Message"}, ""},
+		{"set", "TripKindKind", "TripKindValue", true, []string{"TripKind"}, ""},
+		{"inside", "MessageMessagePart", "MessageMessagePart", true, []string{"MessagePart"}, ""},
+		{"inside", "TripInputPlace", "TripPlace", true, nil, ""},
+		{"inside", "TripInputPlace", "TripInputPlace", false, nil, ""},
+		{"inside", "TripInput", "TripInput", true, nil, ""},
+		{"inside", "TripXMLID", "TripXMLID", true, nil, ""},
+		{"outside", "TripTripPlace", "TripTripPlace", true, nil, ""},
+	} {
+		requests := []typeRequest{{Request: naming.Request{Key: c.key, Candidates: []string{c.name}}, isInside: c.key != "outside", isRead: c.isRead, isSet: c.key == "set", row: c.row}}
+		for _, other := range c.others {
+			requests = append(requests, typeRequest{Request: naming.Request{Key: other, Candidates: []string{other}}})
+		}
+		if got := shorten(requests)[0].Candidates[0]; got != c.want {
+			t.Errorf("%s, beside %v: is called %s, want %s", c.name, c.others, got, c.want)
 		}
 	}
 }

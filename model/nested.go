@@ -14,7 +14,7 @@ import (
 
 // longestName is the length from which the name of a type inside another one is
 // cut: a struct that lies deep in a result would have a name of a hundred letters.
-const longestName = 45
+const longestName = 36
 
 // longestPart is the length of a field's name from which the type's name takes
 // only the last words of it.
@@ -33,7 +33,7 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofContent(), s.candidates)
+		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
@@ -83,7 +83,10 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil {
 		prefixes = s.parent.full(s.part)
 	}
-	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofContent(), prefixes)
+	if s.parent != nil && s.parent.Role == RoleResult && s.part == "Result" { // the values of a map, or one of two forms
+		prefixes = slices.Concat(s.parent.full(""), prefixes)
+	}
+	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)
@@ -105,6 +108,9 @@ func (s *draft) withoutMethod() []string {
 	base, below := strings.TrimSuffix(root.Method.Service.Type, serviceSuffix), strings.Join(s.below(), "")
 	if root.Role == RoleParams {
 		return []string{base + below}
+	}
+	if root.Role == RoleRow {
+		return []string{base + singular(root.rowsCalled()) + below, base + "Item" + below, base + "Answer" + below}
 	}
 	names := []string{base + "Answer" + below}
 	if n := len(root.Fields); n > 0 {

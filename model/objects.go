@@ -119,7 +119,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 		return
 	}
 	for _, f := range m.Params.Fields {
-		if s, ok := Innermost(f.Type).(*Struct); ok && m.takesIn(f.Key) {
+		if s, ok := Innermost(f.Type).(*Struct); ok && !isMap(Deref(f.Type)) && m.takesIn(f.Key) {
 			r.call(s, name)
 			return
 		}

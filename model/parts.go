@@ -84,6 +84,21 @@ func commonPart(stems [][]string, ofOne bool) string {
 	case ofOne, len(withoutVague(first)) > 0:
 		return naming.Join(slices.Concat(first, last)...)
 	}
+	return partOfMost(stems)
+}
+
+// partOfMost are the last words that most of the names have in common, if these say something: TextType of
+// previewTextType, detailTextType and descriptionType.
+func partOfMost(stems [][]string) string {
+	for i, a := range stems {
+		for _, b := range stems[i+1:] {
+			last := withoutVague(commonEnd(a, b))
+			odd := slices.DeleteFunc(slices.Clone(stems), func(words []string) bool { return len(commonEnd(words, last)) == len(last) })
+			if len(last) > 1 && len(odd)*2 < len(stems) {
+				return naming.Join(last...)
+			}
+		}
+	}
 	return ""
 }
 

@@ -21,9 +21,8 @@ func (r *resolver) resolveSame() {
 	r.resolveHeld()
 	alike := map[string][]*draft{}
 	for _, d := range r.drafts {
-		m := d.method()
 		isCondition := chooses[strings.ToLower(d.Documented)]
-		if d.Role == RoleParams || d.Role == RoleEvent || len(d.Fields) < 2 || isCondition || m != nil && describesObjects(m.Spec) {
+		if d.Role == RoleParams || d.Role == RoleEvent || len(d.Fields) < 2 || isCondition || d.describes() && !d.hasValues() {
 			continue
 		}
 		key := d.pkg.Dir + " " + keysOf(d.Struct, keyDepth)
@@ -42,7 +41,14 @@ func (r *resolver) resolveSame() {
 		}
 	}
 	r.resolveNear()
+	r.resolveLarge()
 	r.resolveSmall()
+	r.resolveBeside()
+}
+
+// hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.
+func (d *draft) hasValues() bool {
+	return d.parent != nil && slices.ContainsFunc(d.Fields, func(f Field) bool { return isValueOfField(f.Facts) })
 }
 
 // resolveHeld finds types with pages that one field alone holds: these are what the field of that

@@ -113,10 +113,11 @@ func (e *enumDraft) common(other *enumDraft) int {
 	return n
 }
 
-// isTelling reports whether the values say what they are the values of: some words, or many
-// letters.
+// isTelling reports whether the values say what they are the values of: words, or many letters. Yes and
+// no are said of everything.
 func (e *enumDraft) isTelling() bool {
-	return len(e.Values) > telling || len(e.Values) == telling && !slices.ContainsFunc(e.Values, isLetter)
+	isVague := func(v EnumValue) bool { return isLetter(v) || isTruth(v.Text) }
+	return len(e.Values) > telling || !slices.ContainsFunc(e.Values, isVague)
 }
 
 // isCalledAs reports whether a field of one enum has the same name as one of the other, or the

@@ -3,8 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-
-	"github.com/b24gen/b24gen/model/naming"
 )
 
 // Names of sets of values.
@@ -48,25 +46,4 @@ func isDoubled(name string) bool {
 func (e *enumDraft) isDirection() bool {
 	isOne := func(v EnumValue) bool { return strings.EqualFold(v.Text, "asc") || strings.EqualFold(v.Text, "desc") }
 	return len(e.Values) == 2 && isOne(e.Values[0]) && isOne(e.Values[1])
-}
-
-// sayOnce has names of what is inside of others say a word once which they have twice in a row, and say
-// nothing of input where they are read too, or in several, if nothing else wants the name.
-func sayOnce(requests []naming.Request, isInside, isRead map[string]bool) {
-	wanted := map[string]bool{}
-	for _, r := range requests {
-		wanted[r.Candidates[0]] = true
-	}
-	for i, r := range requests {
-		words := naming.Split(r.Candidates[0])
-		once := slices.Clone(words)
-		if last := len(once) - 1; isRead[r.Key] && last > 0 { // the last word may be the key
-			once = append(slices.DeleteFunc(once[:last:last], func(w string) bool { return w == "input" }), words[last])
-		}
-		once = slices.Compact(once)
-		if short := naming.Join(once...); isInside[r.Key] && len(once) < len(words) && !wanted[short] {
-			requests[i].Candidates = append([]string{short}, r.Candidates...)
-			wanted[short] = true
-		}
-	}
 }

@@ -38,11 +38,22 @@ func (r *resolver) meant(d *draft) []string {
 	_, around := cutLast(outer)
 	names = append(names, r.about[aboutKey(d.pkg.API, d.pkg.Namespace, lastOf(around)+d.Documented)]...)
 	for _, other := range r.drafts {
-		if !d.Sent && other.Sent && other.Role != RoleParams && d.isOtherEndOf(other, r) {
+		isEnd := !d.Sent && other.Sent && other.Role != RoleParams && d.isOtherEndOf(other, r)
+		if isEnd || d.isAnswerOf(other) {
 			names = append(names, r.names[other])
 		}
 	}
 	return names
+}
+
+// isAnswerOf reports whether the draft, of three keys, is what a method of another service answers: it is
+// inside of something, below a key whose last word is in the name of that service.
+func (d *draft) isAnswerOf(other *draft) bool {
+	if d.Sent || other.Role != RoleResult || d.pkg != other.pkg || d.parent == nil || len(d.Fields) < telling || d.method() == other.method() {
+		return false
+	}
+	words := stemWords(d.Documented)
+	return len(words) > 1 && slices.Contains(naming.Split(other.Method.Service.Type), words[len(words)-1])
 }
 
 // isOtherEndOf reports whether the draft is read of what another sends: in the object around both,

@@ -9,7 +9,8 @@ import (
 
 // TestSmall: two keys are alike by chance, but for those of the object that a service answers in
 // rows called as it is, of a service that is called as the object around it and the key, of what is
-// read and sent as the ends of one thing in a method, and of keys of one object that end alike.
+// read and sent as the ends of one thing in a method, and of keys of one object that end alike. Three are
+// also what a method answers whose service the key says.
 func TestSmall(t *testing.T) {
 	done := spec.Result{Type: "boolean"}
 	two := texts("code name")
@@ -30,6 +31,10 @@ func TestSmall(t *testing.T) {
 		}
 		return []spec.Method{method("shop.trip.get", answers(row(read))), method("shop.trip.update", done, object("fields", row(sent)...))}
 	}
+	check := func(key string, fields ...spec.Field) []spec.Method {
+		return []spec.Method{method("shop.roadRange.check", answers(fields)), method("shop.trip.get", answers(texts("id title place", object(key, fields...))))}
+	}
+	three := texts("road range name")
 	for name, c := range map[string]struct {
 		methods []spec.Method
 		a, b    []string // paths
@@ -43,6 +48,9 @@ func TestSmall(t *testing.T) {
 		"a service called else":  {[]spec.Method{kinds, guides("mood")}, []string{"shop.guidekind.list", "guideKind"}, []string{"shop.trip.guide.set", "guides", "mood"}, false},
 		"ends of one thing":      {[]spec.Method{page("afterCursor", "nextCursor")}, []string{"shop.trip.find", "nextCursor"}, []string{"shop.trip.find", "page", "afterCursor"}, true},
 		"ends of two things":     {[]spec.Method{page("afterCursor", "nextPlace")}, []string{"shop.trip.find", "nextPlace"}, []string{"shop.trip.find", "page", "afterCursor"}, false},
+		"answer, by the key":     {check("first_start_road", three...), []string{"shop.roadRange.check"}, []string{"shop.trip.get", "first_start_road"}, true},
+		"answer, another key":    {check("first_start_place", three...), []string{"shop.roadRange.check"}, []string{"shop.trip.get", "first_start_place"}, false},
+		"answer of two keys":     {check("first_start_road", two...), []string{"shop.roadRange.check"}, []string{"shop.trip.get", "first_start_road"}, false},
 		"keys that end alike":    {queue("QUEUE", "TRIP_QUEUE"), []string{"shop.trip.get", "TRIP_QUEUE"}, []string{"shop.trip.update", "fields", "QUEUE"}, true},
 		"keys that begin alike":  {queue("QUEUE", "QUEUE_TRIP"), []string{"shop.trip.get", "QUEUE_TRIP"}, []string{"shop.trip.update", "fields", "QUEUE"}, false},
 	} {
@@ -50,6 +58,9 @@ func TestSmall(t *testing.T) {
 		a, b := typeAt(t, by, c.a), typeAt(t, by, c.b)
 		if got := a == b; got != c.isOne {
 			t.Errorf("%s: one type is %t: %s and %s", name, got, a, b)
+		}
+		if name == "answer, by the key" && a.String() != "FirstRoad" {
+			t.Errorf("%s: is called %s", name, a)
 		}
 	}
 }
@@ -96,14 +107,15 @@ func TestHeldOnce(t *testing.T) {
 	}
 }
 
-// TestTextOfTruth: what one page asks to send as a text stays one where a type says true or false.
+// TestTextOfTruth: a truth that one page sends in quotes is sent so wherever the object is, which is read and
+// sent as one type.
 func TestTextOfTruth(t *testing.T) {
 	link := spec.Type{Name: "shop_link", Page: "types.html", Fields: texts("NOTE", spec.Field{Name: "SHOW", Type: "boolean"})}
 	links := spec.Type{Name: "shop_links", Page: "types.html", Fields: []spec.Field{
 		{Name: "parents", Type: "shop_link[]", Ref: "shop_link"}, {Name: "children", Type: "shop_link[]", Ref: "shop_link"}}}
 	no := `"false"`
 	rows := func(name string) spec.Field {
-		show := spec.Field{Name: "SHOW", Type: "boolean", Enum: []string{"Y", "N"}, Default: &no, Seen: "string"}
+		show := spec.Field{Name: "SHOW", Type: "boolean", Default: &no, Wire: spec.WireString}
 		return spec.Field{Name: name, Type: "array", Seen: "object[]", Fields: texts("NOTE", show)}
 	}
 	of := func(f spec.Field) spec.Field { return object("fields", texts("NAME PLACE STATE", f)...) }
@@ -113,13 +125,14 @@ func TestTextOfTruth(t *testing.T) {
 		method("shop.trip.get", answers(texts("ID NAME PLACE STATE", ref))), method("shop.trip.update", done, of(ref)),
 		method("shop.trip.add", done, of(object("links", rows("parents"), rows("children")))),
 	}})
-	for _, c := range [][]string{
-		{"Show *string", "shop.trip.add", "fields", "links", "parents"}, {"Show *string", "shop.trip.update", "fields", "links", "children"},
-		{"Show bool", "shop.trip.get", "links", "parents"},
-	} {
-		if got := fieldTypes(typeAt(t, by, c[1:]).(*model.Struct))[1]; got != c[0] {
-			t.Errorf("%v has %s, want %s", c[1:], got, c[0])
+	sent := typeAt(t, by, []string{"shop.trip.add", "fields", "links", "parents"}).(*model.Struct)
+	for _, path := range [][]string{{"shop.trip.update", "fields", "links", "children"}, {"shop.trip.get", "links", "parents"}} {
+		if other := typeAt(t, by, path); other != sent {
+			t.Errorf("%v is %s, want %s", path, other, sent)
 		}
+	}
+	if f := sent.Find("SHOW"); f.Type.String() != "*bool" || !f.Quoted {
+		t.Errorf("SHOW is %s, in quotes: %t", f.Type, f.Quoted)
 	}
 }
 

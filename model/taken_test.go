@@ -66,7 +66,7 @@ func TestKindsAndAmounts(t *testing.T) {
 // is that object if most of its keys are known of it.
 func TestMentioned(t *testing.T) {
 	for fields, want := range map[string]string{
-		"id title": "Trip", "id title place mood": "Trip", "title sort class kind": "TripStartResultTrip",
+		"id title": "Trip", "id title place mood": "Trip", "title sort class kind": "TripStartTrip",
 	} {
 		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
 			method("shop.trip.get", answers(texts("id title place mood code"))),

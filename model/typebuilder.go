@@ -113,6 +113,8 @@ func (f Facts) quoted(t Type) bool {
 	switch t {
 	case Int, Decimal:
 		return f.Wire == spec.WireString || isAfter(f.Name)
+	case Bool:
+		return f.Wire == spec.WireString
 	case ID:
 		said := f.Stated
 		if said.None() {

@@ -142,7 +142,7 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},
 		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "integer"}, "Sort *int"},
-		{spec.V2, "sale.order.add", spec.Field{Name: "order", Type: "object", Fields: deep}, "Order OrderAddOrder"},
+		{spec.V2, "sale.order.add", spec.Field{Name: "order", Type: "object", Fields: deep}, "Order OrderInput"},
 	} {
 		s := spec.Spec{Methods: []spec.Method{{API: c.api, Name: c.method, Page: "p.html", Params: []spec.Field{c.field}}}}
 		if got := fieldTypes(build(t, s).Packages[0].Methods()[0].Params); got[0] != c.want {

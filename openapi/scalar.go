@@ -42,9 +42,9 @@ func (b *builder) integer(at place) *base.SchemaProxy {
 	}, at)
 }
 
-// boolean is a truth value. Portals have several spellings.
+// boolean is a truth value. Portals have several spellings, and callers write it as a text where the examples do.
 func (b *builder) boolean(at place) *base.SchemaProxy {
-	if at.sent {
+	if at.sent && !at.quoted {
 		return ofType("boolean")
 	}
 	return b.shared("Boolean", "A boolean, in one of the spellings that portals have.", func() *base.Schema {

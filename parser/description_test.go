@@ -213,6 +213,9 @@ func TestEnums(t *testing.T) {
 		{"Text in Markdown. The `align` parameter sets where. Possible values: `left`, `right`.", nil},
 		{"The `align` parameter sets where. Possible values: `left`, `right`.", nil},
 		{"For example `a` or `b`", nil},
+		{"Whether it is open. Values `Y` and `N` do not work. Give a text", nil},
+		{"The values `a` and `b` are not supported", nil},
+		{"Values `Y` and `N` work. Others do not work", []string{"Y", "N"}},
 	}
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, described(tt.text).enum(true)); diff != "" {

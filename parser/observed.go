@@ -260,6 +260,8 @@ func booleanWire(s *example.Shape) spec.Wire {
 		return spec.WireYN
 	case all(s.Texts, zeroOne):
 		return spec.WireDigit
+	case s.Main() == example.String && len(s.Texts) > 0 && all(s.Texts, truthWord):
+		return spec.WireString
 	}
 	return ""
 }
@@ -278,6 +280,7 @@ var (
 	numeral   = lazyregexp.New(`^-?\d+(\.\d+)?$`)
 	yesNo     = lazyregexp.New(`^[YN]$`)
 	truthText = lazyregexp.New(`^([YN01]|true|false)$`)
+	truthWord = lazyregexp.New(`^(?:true|false)$`)
 	zeroOne   = lazyregexp.New(`^[01]$`)
 	// startsLikeDate is how a moment in any layout begins, or nothing.
 	startsLikeDate = lazyregexp.New(`^(?:\d{2,4}[-./].*)?$`)

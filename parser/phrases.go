@@ -16,6 +16,8 @@ var (
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
 	otherValues = lazyregexp.New("(?i)prefix|typical|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	// deniedValues says of values that they are none.
+	deniedValues = lazyregexp.New(`(?i)\b(?:do|does|will) not work\b|\b(?:are|is) not (?:accepted|allowed|supported|valid)\b`)
 	// partPhrase begins a sentence about what a text has within it: the align attribute.
 	partPhrase = lazyregexp.New("^The `\\w+` (?:parameter|attribute|property|option|key|setting)\\b")
 	// enumItem is a value in a list, or several that mean the same: a literal, a

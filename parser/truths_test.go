@@ -84,3 +84,14 @@ func TestLabelsInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestTruthInQuotes: a truth that examples send as a text is sent in quotes.
+func TestTruthInQuotes(t *testing.T) {
+	for json, want := range map[string]spec.Wire{`"true"`: spec.WireString, `"false"`: spec.WireString, `true`: spec.WireBool, `"Y"`: spec.WireYN, `""`: "", `"yes"`: ""} {
+		f := spec.Field{Name: "SHOW", Type: "boolean"}
+		observeType(&f, shapeOf(t, json))
+		if f.Wire != want {
+			t.Errorf("%s: %q, want %q", json, f.Wire, want)
+		}
+	}
+}

@@ -132,7 +132,14 @@ func announcementIn(l line) (rest string, ok bool) {
 	if otherValues.MatchString(lastSentence(text[:phrase[1]])+text[phrase[1]:min(phrase[1]+12, len(text))]) || aboutPart(text[:phrase[0]]) {
 		return "", false
 	}
-	return text[phrase[1]:], true
+	rest = text[phrase[1]:]
+	return rest, !deniedValues.MatchString(firstSentence(rest))
+}
+
+// firstSentence is what stands before the first full stop.
+func firstSentence(s string) string {
+	sentence, _, _ := strings.Cut(s, ". ")
+	return sentence
 }
 
 // aboutPart says that the sentence before that of the values is about something within the
@@ -212,7 +219,7 @@ func bareValues(text string) []string {
 		return nil // two literals at least
 	}
 	m := barePhrase.FindStringSubmatch(text)
-	if m == nil || amongOthers.MatchString(m[3]) {
+	if m == nil || amongOthers.MatchString(m[3]) || deniedValues.MatchString(m[3]) {
 		return nil
 	}
 	values := inlineValues(m[2])
@@ -339,7 +346,7 @@ func (d description) linesOfValues(from int) []string {
 
 // inlineValues reads the literals of the sentence behind the phrase.
 func inlineValues(rest string) []string {
-	sentence, _, _ := strings.Cut(rest, ". ")
+	sentence := firstSentence(rest)
 	if valueRange.MatchString(sentence) {
 		return nil
 	}

@@ -79,7 +79,7 @@ const (
 	WireYN     Wire = "Y/N"        // a boolean as "Y" or "N"
 	WireDigit  Wire = "1/0"        // a boolean as 1 or 0
 	WireBool   Wire = "true/false" // a boolean as true or false
-	WireString Wire = "string"     // a number in quotes
+	WireString Wire = "string"     // a number, or true and false, in quotes
 	WireNumber Wire = "number"     // a text as a number, if it is one
 	WireISO    Wire = "iso"        // a time as 2006-01-02T15:04:05+02:00
 	WireDay    Wire = "day"        // a time or date as 2006-01-02

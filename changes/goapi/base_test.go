@@ -74,7 +74,7 @@ func getList() spec.Method {
 func get() spec.Method {
 	return spec.Method{
 		Name: "landing.role.get", API: spec.V2, Page: "landing/role/landing-role-get.html",
-		Params: []spec.Field{{Name: "role", Type: "landing_role", Ref: "landing_role"}},
+		Params: []spec.Field{{Name: "holder", Type: "landing_role", Ref: "landing_role"}},
 		Result: &spec.Result{Type: "object", Source: spec.FromTable, Fields: []spec.Field{
 			{Name: "role", Type: "landing_role", Ref: "landing_role"},
 		}},

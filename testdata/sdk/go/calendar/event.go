@@ -51,15 +51,15 @@ type EventGetByIDResult struct {
 	// string.
 	DtLength string `json:"DT_LENGTH,omitzero"`
 	// object.
-	Meeting EventGetByIDResultMeeting `json:"MEETING,omitzero"`
+	Meeting EventGetByIDMeeting `json:"MEETING,omitzero"`
 	// boolean.
 	IsMeeting bool `json:"IS_MEETING,omitzero"`
 	// object.
-	RRULE EventGetByIDResultRRULE `json:"RRULE,omitzero"`
+	RRULE EventGetByIDRRULE `json:"RRULE,omitzero"`
 	// array.
-	Remind []EventGetByIDResultRemind `json:"REMIND,omitzero"`
+	Remind []EventGetByIDRemind `json:"REMIND,omitzero"`
 	// object[].
-	AttendeesEntityList []EventGetByIDResultAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventGetByIDAttendeesEntityList `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// string.
@@ -68,8 +68,8 @@ type EventGetByIDResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultMeeting is the object MEETING in [EventGetByIDResult].
-type EventGetByIDResultMeeting struct {
+// EventGetByIDMeeting is the object MEETING in [EventGetByIDResult].
+type EventGetByIDMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
 	// boolean.
@@ -78,26 +78,26 @@ type EventGetByIDResultMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultRRULE is the object RRULE in [EventGetByIDResult].
-type EventGetByIDResultRRULE struct {
+// EventGetByIDRRULE is the object RRULE in [EventGetByIDResult].
+type EventGetByIDRRULE struct {
 	// string.
 	Freq string `json:"FREQ,omitzero"`
 	// object.
-	ByDay EventGetByIDResultRRULEByDay `json:"BYDAY,omitzero"`
+	ByDay EventGetByIDRRULEByDay `json:"BYDAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultRRULEByDay is the object BYDAY in [EventGetByIDResultRRULE].
-type EventGetByIDResultRRULEByDay struct {
+// EventGetByIDRRULEByDay is the object BYDAY in [EventGetByIDRRULE].
+type EventGetByIDRRULEByDay struct {
 	// string.
 	Mo string `json:"MO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultRemind is an element of REMIND in [EventGetByIDResult].
-type EventGetByIDResultRemind struct {
+// EventGetByIDRemind is an element of REMIND in [EventGetByIDResult].
+type EventGetByIDRemind struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -106,9 +106,9 @@ type EventGetByIDResultRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultAttendeesEntityList is an element of attendeesEntityList in
+// EventGetByIDAttendeesEntityList is an element of attendeesEntityList in
 // [EventGetByIDResult].
-type EventGetByIDResultAttendeesEntityList struct {
+type EventGetByIDAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// integer.

@@ -59,14 +59,14 @@ type DealDetailsConfigurationSetData struct {
 	// string, required.
 	Name string `json:"name"`
 	// section_element[].
-	Elements []DealDetailsConfigurationSetDataElement `json:"elements,omitzero"`
+	Elements []DealDetailsConfigurationSetElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealDetailsConfigurationSetDataElement is an element of elements in
+// DealDetailsConfigurationSetElement is an element of elements in
 // [DealDetailsConfigurationSetData].
-type DealDetailsConfigurationSetDataElement struct {
+type DealDetailsConfigurationSetElement struct {
 	// string, required.
 	Name string `json:"name"`
 	// integer; default 0; one of 1, 0; sent in quotes.

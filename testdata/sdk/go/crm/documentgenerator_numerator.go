@@ -54,14 +54,14 @@ type DocumentGeneratorNumeratorAddFields struct {
 	// string, required.
 	Template string `json:"template"`
 	// object.
-	Settings *DocumentGeneratorNumeratorAddFieldsSettings `json:"settings,omitzero"`
+	Settings *DocumentGeneratorNumeratorAddSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddFieldsSettings is the object settings in
+// DocumentGeneratorNumeratorAddSettings is the object settings in
 // [DocumentGeneratorNumeratorAddFields].
-type DocumentGeneratorNumeratorAddFieldsSettings struct {
+type DocumentGeneratorNumeratorAddSettings struct {
 	// object.
 	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -70,7 +70,7 @@ type DocumentGeneratorNumeratorAddFieldsSettings struct {
 
 // DocumentGeneratorNumeratorAddSequentNumberGenerator is the object
 // Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorAddFieldsSettings].
+// [DocumentGeneratorNumeratorAddSettings].
 type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`

@@ -72,13 +72,13 @@ type DialogMessagesGetResult struct {
 	// array; fields from an example.
 	Messages []DialogMessage `json:"messages,omitzero"`
 	// array; fields from an example.
-	Users []DialogMessagesGetResultUser `json:"users,omitzero"`
+	Users []DialogMessagesGetUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesGetResultUser is an element of users in [DialogMessagesGetResult].
-type DialogMessagesGetResultUser struct {
+// DialogMessagesGetUser is an element of users in [DialogMessagesGetResult].
+type DialogMessagesGetUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

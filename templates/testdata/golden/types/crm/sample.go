@@ -129,8 +129,8 @@ func (s SampleService) Objects(ctx context.Context, p SampleObjectsParams, opts 
 
 // ObjectsAll calls crm.sample.objects for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
-	return b24.ListAs[SampleObjectsResultItem](ctx, s.client, p, opts...)
+func (s SampleService) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObject, error] {
+	return b24.ListAs[SampleObject](ctx, s.client, p, opts...)
 }
 
 // SampleObjectsParams are the parameters of [SampleService.Objects].
@@ -220,13 +220,13 @@ type SampleObjectsData struct {
 // SampleObjectsResult is the result of [SampleService.Objects].
 type SampleObjectsResult struct {
 	// array.
-	Items []SampleObjectsResultItem `json:"items,omitzero"`
+	Items []SampleObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleObjectsResultItem is an element of items in [SampleObjectsResult].
-type SampleObjectsResultItem struct {
+// SampleObject is an element of items in [SampleObjectsResult].
+type SampleObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -248,8 +248,8 @@ func (s SampleService) Scalars(ctx context.Context, p SampleScalarsParams, opts 
 
 // ScalarsAll calls crm.sample.scalars for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SampleService) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsResultSection, error] {
-	return b24.ListAs[SampleScalarsResultSection](ctx, s.client, p, opts...)
+func (s SampleService) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsSection, error] {
+	return b24.ListAs[SampleScalarsSection](ctx, s.client, p, opts...)
 }
 
 // SampleScalarsParams are the parameters of [SampleService.Scalars].
@@ -357,23 +357,23 @@ type SampleScalarsResult struct {
 	// string|false.
 	Comment string `json:"comment,omitzero"`
 	// array; documented as section.
-	Sections []SampleScalarsResultSection `json:"sections,omitzero"`
+	Sections []SampleScalarsSection `json:"sections,omitzero"`
 	// object; fields from an example.
-	Settings SampleScalarsResultSettings `json:"settings,omitzero"`
+	Settings SampleScalarsSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleScalarsResultSection is an element of section in [SampleScalarsResult].
-type SampleScalarsResultSection struct {
+// SampleScalarsSection is an element of section in [SampleScalarsResult].
+type SampleScalarsSection struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
-type SampleScalarsResultSettings struct {
+// SampleScalarsSettings is the object settings in [SampleScalarsResult].
+type SampleScalarsSettings struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// null in the example.
@@ -430,13 +430,13 @@ type SampleShownResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object; fields from an example.
-	Owner SampleShownResultOwner `json:"owner,omitzero"`
+	Owner SampleShownOwner `json:"owner,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SampleShownResultOwner is the object owner in [SampleShownResult].
-type SampleShownResultOwner struct {
+// SampleShownOwner is the object owner in [SampleShownResult].
+type SampleShownOwner struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

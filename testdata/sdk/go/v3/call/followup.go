@@ -88,7 +88,7 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor *FollowUpListAfterCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,16 +98,15 @@ type FollowUpListResult struct {
 	// array.
 	Items []FollowUp `json:"items,omitzero"`
 	// object|null; fields from an example.
-	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor *FollowUpListAfterCursor `json:"afterCursor,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult] and
-// others.
-type FollowUpListResultAfterCursor struct {
+// FollowUpListAfterCursor is the object afterCursor in [FollowUpListResult] and others.
+type FollowUpListAfterCursor struct {
 	// string, required.
 	StartDate string `json:"startDate"`
 	// integer, required.
