@@ -557,3 +557,30 @@ func TestOmittable(t *testing.T) {
 		}
 	}
 }
+
+// TestDeprecatedFields: words say of a field that it is deprecated, and of which other one it is another name.
+func TestDeprecatedFields(t *testing.T) {
+	const none = "(none)"
+	for text, want := range map[string]string{
+		"Deprecated equivalent of `TO`":                           "TO",
+		"Deprecated alias for the field `more`":                   "more",
+		"The hall. Deprecated":                                    "",
+		"The hall. Deprecated, kept for what there is":            "",
+		"The hall. Obsolete field, not used":                      "",
+		"The hall (deprecated)":                                   "",
+		"This parameter is deprecated. Use the others":            "",
+		"The hall. Deprecated parameter":                          "",
+		"Deprecated scenario. Use widgets":                        none,
+		"Deprecated address fields:":                              none,
+		"Whether the hall is deprecated":                          none,
+		lines("By what:", "- `ACTIVE_TO` — the end (deprecated)"): none,
+	} {
+		got := none
+		if d := described(text).deprecation(); d != nil {
+			got = strings.Join(d.Replacements, " ")
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}

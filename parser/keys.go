@@ -124,6 +124,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
+	n.Deprecated = own.deprecation()
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)
 	if n.Enum == nil {

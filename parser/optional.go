@@ -77,6 +77,21 @@ func (d description) namesDefault(name string) bool {
 	return false
 }
 
+// deprecation is what the words say of a field that is no longer to be used, nil of any other.
+func (d description) deprecation() *spec.Deprecation {
+	for _, l := range d.lines {
+		m := deprecatedField.match(l)
+		switch {
+		case m == nil || l.depth+l.within > 0:
+		case m[1] != "":
+			return &spec.Deprecation{Replacements: m[1:]}
+		default:
+			return &spec.Deprecation{}
+		}
+	}
+	return nil
+}
+
 // columnDefault reads the column of defaults; a dash says that there is none.
 func columnDefault(marked string) *string {
 	v := strings.Trim(marked, "`")

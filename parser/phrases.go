@@ -111,6 +111,11 @@ var omittablePhrase = newPhrase(
 	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
 	"omitted", "left out", "skipped", "no value")
 
+// deprecatedField says of a field that it is no longer to be used; its group is the field of which it is another
+// name, where the words say so.
+var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
+	"deprecated", "obsolete")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},

@@ -33,6 +33,20 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestDeprecatedField: the comment of a field that is no longer to be used says so as editors know it.
+func TestDeprecatedField(t *testing.T) {
+	for want, d := range map[string]*spec.Deprecation{
+		"":                      nil,
+		"Deprecated: use DEST.": {Replacements: []string{"DEST"}},
+		"Deprecated: the documentation calls it so.": {},
+	} {
+		var c comment
+		if deprecated(&c, d); strings.Join(c.lines(), " ") != want {
+			t.Errorf("%+v: %q, want %q", d, c.lines(), want)
+		}
+	}
+}
+
 // TestCodeComment names methods one by one, and the services of many.
 func TestCodeComment(t *testing.T) {
 	c := &model.Code{Name: "ErrX"}
