@@ -154,13 +154,16 @@ func (p *packageBuilder) nameOfObject(d *draft, s *Service, base string) string 
 	return base
 }
 
-// holdsMany reports whether a method of the service answers or takes a list of the draft.
+// holdsMany reports whether a method of the service answers or takes a list or map of the draft.
 func (s *Service) holdsMany(d *draft) bool {
-	isList := func(t Type) bool { return formOf(t) == "[]struct" && Innermost(t) == Type(d.Struct) }
-	isHeld := func(f Field) bool { return isList(f.Type) }
+	isMany := func(t Type) bool {
+		form := formOf(t)
+		return (form == "[]struct" || form == "{}struct") && Innermost(t) == Type(d.Struct)
+	}
+	isHeld := func(f Field) bool { return isMany(f.Type) }
 	return slices.ContainsFunc(s.Methods, func(m *Method) bool {
 		answer, _ := m.Result.(*Struct)
-		return isList(m.Result) || slices.ContainsFunc(m.Params.Fields, isHeld) || answer != nil && slices.ContainsFunc(answer.Fields, isHeld)
+		return isMany(m.Result) || slices.ContainsFunc(m.Params.Fields, isHeld) || answer != nil && slices.ContainsFunc(answer.Fields, isHeld)
 	})
 }
 

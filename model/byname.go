@@ -28,9 +28,19 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 		return List{String}
 	case b.positions[s.Key+"/"+f.Name] && (f.Stated.None() || b.pkg.types.goType(f.Stated) == Decimal):
 		return Int
+	case isPicture(f):
+		return File
 	}
 	return nil
 }
+
+// isPicture reports whether the field is called after a picture, and is an array of which nobody tells
+// what it holds: the name of a file, and its content.
+func isPicture(f Facts) bool {
+	return pictures[naming.LastWord(f.Name)] && f.Stated.All(isBareArray) && f.Observed.None() && len(f.Children) == 0 && f.Ref == ""
+}
+
+var pictures = set("avatar", "image", "logo", "photo", "picture")
 
 // isSelection reports whether the field lists the names of the fields to
 // answer, which pages call an object too. What a page puts below it are those names, not fields to send.

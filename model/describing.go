@@ -98,7 +98,7 @@ var languages = set("ar", "br", "by", "de", "en", "fr", "hi", "id", "in", "it", 
 
 // byLanguage is the type of an object whose keys are languages: texts are labels. It is
 // nil for other objects.
-func (b *typeBuilder) byLanguage(s *draft, f Facts, name string) Type {
+func (b *typeBuilder) byLanguage(s *draft, f Facts) Type {
 	isLanguage := func(c Facts) bool { return languages[strings.ToLower(c.Name)] }
 	if len(f.Children) == 0 || len(f.Children) == 1 && foldName(f.Children[0].Name) == "id" {
 		return nil
@@ -110,7 +110,7 @@ func (b *typeBuilder) byLanguage(s *draft, f Facts, name string) Type {
 	}
 	first := f.Children[0]
 	if len(first.Children) > 0 {
-		return Map{b.build(s.inside(f, name, RoleValue), first.Children)}
+		return Map{b.build(s.inside(f, b.pkg.lex.Element(f.Name), RoleValue), first.Children)}
 	}
 	if slices.ContainsFunc(f.Children, func(c Facts) bool { return len(c.Children) > 0 || !c.Stated.All(isText) && !c.Stated.None() }) {
 		return nil

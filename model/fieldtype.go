@@ -77,7 +77,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if t := b.describedFields(f); t != nil {
 		return t
 	}
-	if t := b.byLanguage(s, f, name); t != nil {
+	if t := b.byLanguage(s, f); t != nil {
 		return t
 	}
 	if f.isMap() {
@@ -94,7 +94,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 		return b.documented(f, list)
 	}
 	if !f.Stated.First().IsTypedList() && !slices.ContainsFunc(f.Children, isField) {
-		return Map{b.value(s, f, name)}
+		return Map{b.value(s, f, b.pkg.lex.Element(f.Name))}
 	}
 	if list {
 		return List{b.build(s.inside(f, b.pkg.lex.Element(f.Name), RoleElement), f.Children)}

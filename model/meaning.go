@@ -105,7 +105,7 @@ func (n *knownNames) number(namespace, key string) Type {
 	switch stem, isID := n.stemOf(key); {
 	case isID && n.isServed("", stem):
 		return ID
-	case isID, isDated(key), isCount(key), kindNames[naming.LastWord(key)]:
+	case isID, isDated(key), naming.LastWord(key) == "timestamp", isCount(key), kindNames[naming.LastWord(key)]:
 		return Int // of a kind; seconds since 1970
 	}
 	return Decimal
@@ -239,7 +239,7 @@ func (n *knownNames) identifies(namespace, key string, t Type) bool {
 	case "lid": // of a landing
 		return t == Int
 	case "by":
-		return (t != String || slices.Contains(n.stated[nameKey(namespace, foldName(key))], Type(ID))) && !slices.Contains(sorts, stem)
+		return (t != String || slices.Contains(n.stated[nameKey(namespace, foldName(key))], Type(ID))) && !saysHow(words)
 	case "ids":
 		return t != String || n.isReference(namespace, stem)
 	case "id":
@@ -248,8 +248,11 @@ func (n *knownNames) identifies(namespace, key string, t Type) bool {
 	return false
 }
 
-// sorts are what stands before "by" in names that say how to sort.
-var sorts = []string{"order", "sort", "group", "filter"}
+// saysHow reports whether a name that ends in by says how something is put in order, and not who did it.
+func saysHow(words []string) bool { return len(words) > 1 && sorts[words[len(words)-2]] }
+
+// sorts are what stands before by in names that say how to sort.
+var sorts = set("order", "sort", "group", "filter")
 
 // isReference reports whether a field of the name is stated to be an id, or a number,
 // somewhere in the namespace.

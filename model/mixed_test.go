@@ -23,7 +23,7 @@ func TestNumbersThatAreNoIDs(t *testing.T) {
 	for name, f := range map[string]spec.Field{
 		"enum": {Name: "PRIORITY", Type: "enum|integer"}, "listed": {Name: "TYPE_ID", Type: "integer", Enum: kinds},
 		"action": {Name: "ACTIONID", Type: "integer", Enum: kinds}, "shown": {Name: "PLACE_TYPE", Type: "integer", Source: spec.FromExample},
-		"numbers or texts": {Name: "SHOP_TYPE_ID", Type: "integer|string", Enum: kinds},
+		"of a moment": {Name: "createdTimestamp", Type: "integer", Source: spec.FromExample}, "numbers or texts": {Name: "SHOP_TYPE_ID", Type: "integer|string", Enum: kinds},
 	} {
 		if got := answered(t, f); got != "int" {
 			t.Errorf("%s: %s is %s", name, f.Name, got)

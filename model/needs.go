@@ -1,6 +1,35 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Demands says how far the field must be given, or is promised by an event. What is answered requires nothing.
+func (s *Struct) Demands(f Field) string {
+	switch facts := f.Facts; {
+	case !s.Sent && (s.outermost().Role != RoleEvent || !facts.mandatory()):
+		return ""
+	case !s.Sent:
+		return "always sent"
+	case facts.Conditional:
+		return "required in some cases"
+	case facts.Omitted:
+		return "required, but not in every example"
+	case facts.Required == spec.Mandatory:
+		return "required"
+	}
+	return ""
+}
+
+// outermost is the struct around all that the struct is in.
+func (s *Struct) outermost() *Struct {
+	for s.Parent != nil {
+		s = s.Parent
+	}
+	return s
+}
 
 // needs are the fields inside of objects in the parameters that the page requires. One
 // struct may stand for what several methods take, so that its fields do not say it.

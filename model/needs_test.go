@@ -77,3 +77,28 @@ func TestRequiredBothWays(t *testing.T) {
 		}
 	}
 }
+
+// TestDemands: a call requires fields, an event promises them, also inside of objects, and an answer does neither.
+func TestDemands(t *testing.T) {
+	must, may := model.Field{}, model.Field{}
+	must.Facts.Required = spec.Mandatory
+	may.Facts.Required, may.Facts.Conditional = spec.Optional, true
+	event := &model.Struct{Role: model.RoleEvent}
+	for name, c := range map[string]struct {
+		in        *model.Struct
+		must, may string
+	}{
+		"call":                {&model.Struct{Role: model.RoleParams, Sent: true}, "required", "required in some cases"},
+		"event":               {event, "always sent", ""},
+		"object of an event":  {&model.Struct{Role: model.RoleField, Parent: event}, "always sent", ""},
+		"answer":              {&model.Struct{Role: model.RoleResult}, "", ""},
+		"what is read as one": {&model.Struct{Role: model.RoleObject}, "", ""},
+	} {
+		if got := c.in.Demands(must); got != c.must {
+			t.Errorf("%s: %q, want %q", name, got, c.must)
+		}
+		if got := c.in.Demands(may); got != c.may {
+			t.Errorf("%s, in some cases: %q, want %q", name, got, c.may)
+		}
+	}
+}

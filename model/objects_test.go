@@ -185,14 +185,27 @@ func TestDescriptionsOfV3(t *testing.T) {
 	}
 }
 
-// TestNamesOfRows: the object of a service that answers or takes lists of it has a name for one.
+// TestNamesOfRows: the object of a service that answers or takes lists or maps of it has a name for one, and so
+// have the values of other maps.
 func TestNamesOfRows(t *testing.T) {
 	rows := spec.Field{Name: "rows", Type: "object[]", Fields: texts("PRODUCT PRICE COUNT NOTE")}
 	options := texts("COLOR SIZE")
 	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
 		method("shop.deal.rows.get", spec.Result{Type: "object[]", Fields: rows.Fields}),
 		method("shop.deal.options.get", answers(options)),
+		method("shop.deal.stages.get", spec.Result{Type: "object", Seen: "map<object>", Fields: texts("TITLE COLOR SORT")}),
+		method("shop.config.get", answers([]spec.Field{
+			{Name: "publicDoors", Type: "object", Shown: []spec.Field{object("<user_id>", texts("key lock")...)}},
+			{Name: "greetings", Type: "object", Shown: []spec.Field{object("en", texts("word")...), object("de", texts("word")...)}},
+		})),
 	}})
+	for want, path := range map[string][]string{
+		"DealStage": {"shop.deal.stages.get"}, "ConfigPublicDoor": {"shop.config.get", "publicDoors"}, "ConfigGreeting": {"shop.config.get", "greetings"},
+	} {
+		if got := typeAt(t, by, path).String(); got != want {
+			t.Errorf("the values of %v are %s, want %s", path, got, want)
+		}
+	}
 	if got := model.Innermost(by["shop.deal.rows.get"].Result).String(); got != "DealRow" {
 		t.Errorf("a row is a %s, want DealRow", got)
 	}

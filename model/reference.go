@@ -28,7 +28,7 @@ func (m *Method) idPathOf(types documentedTypes) ([]string, bool) {
 		}
 		t, path = m.Rows.Type, append(path, "0")
 	}
-	path, ok := idIn(t, path)
+	path, ok := m.idIn(t, path)
 	if m.Spec.API == spec.V3 && ok {
 		ok = len(path) > 0 && (path[0] == "item" || path[0] == "items") // no other results can be referred to
 	}
@@ -39,16 +39,19 @@ func (m *Method) idPathOf(types documentedTypes) ([]string, bool) {
 const deepest = 8
 
 // idIn is the way to the id in the type: it is one, or has one, or its only object has.
-func idIn(t Type, path []string) ([]string, bool) {
+func (m *Method) idIn(t Type, path []string) ([]string, bool) {
 	switch t := Deref(t).(type) {
 	case Runtime:
 		return path, t == ID
 	case List:
-		return idIn(t.Of, append(path, "0"))
+		return m.idIn(t.Of, append(path, "0"))
 	case *Struct:
 		var objects []Field
+		if inner := t.heldID(); inner != "" && !m.lists(append(path, "id")) {
+			return m.idIn(t.Find(inner).Type, append(path, inner))
+		}
 		for _, f := range t.Fields {
-			if foldName(f.Key) == "id" && Deref(f.Type) == ID {
+			if isOwnID(f) {
 				return append(path, f.Key), true
 			}
 			if _, isStruct := Deref(f.Type).(*Struct); isStruct {
@@ -56,10 +59,52 @@ func idIn(t Type, path []string) ([]string, bool) {
 			}
 		}
 		if len(objects) == 1 && len(t.Fields) <= fewFields && len(path) < deepest {
-			return idIn(objects[0].Type, append(path, objects[0].Key))
+			return m.idIn(objects[0].Type, append(path, objects[0].Key))
 		}
 	}
 	return nil, false
+}
+
+// lists reports whether the page, or an example on it, has the key in the answer.
+func (m *Method) lists(path []string) bool {
+	fields, last := slices.Concat(m.Spec.Result.Fields, m.Spec.Result.Shown), len(path)-1
+	for i, key := range path {
+		at := slices.IndexFunc(fields, func(f spec.Field) bool { return strings.EqualFold(keyOf(f), key) })
+		if at >= 0 && i == last {
+			return true
+		} else if at >= 0 {
+			fields = slices.Concat(fields[at].Fields, fields[at].Shown)
+		}
+	}
+	return false
+}
+
+func isOwnID(f Field) bool { return foldName(f.Key) == "id" && Deref(f.Type) == ID }
+
+// heldID is the key of the object inside that has the id, where the page only names an id of the struct
+// itself: its fields are those of what it holds.
+func (s *Struct) heldID() string {
+	known := func(f Field) bool { return isOwnID(f) && !(f.Facts.Stated.None() && f.Facts.Observed.None()) }
+	if !slices.ContainsFunc(s.Fields, isOwnID) || slices.ContainsFunc(s.Fields, known) {
+		return ""
+	}
+	for _, f := range s.Fields {
+		if inner, ok := Deref(f.Type).(*Struct); ok && slices.ContainsFunc(inner.Fields, known) && inner.repeats(s) {
+			return f.Key
+		}
+	}
+	return ""
+}
+
+// repeats reports whether most fields of the struct are names of the other too.
+func (s *Struct) repeats(other *Struct) bool {
+	n := 0
+	for _, f := range s.Fields {
+		if other.Find(f.Key) != nil {
+			n++
+		}
+	}
+	return n*2 > len(s.Fields)
 }
 
 // linkIDs finds the services that the ids in the package's types are for, where the page
@@ -130,12 +175,12 @@ func (b *builder) serviceOf(method string) *Service {
 	return nil
 }
 
-// stemOf is what stands before id or ids in a key, or the whole key where it ends in by;
-// empty for other keys.
+// stemOf is what stands before id or ids in a key, or the whole key where it ends in by, as who did
+// something; empty for other keys.
 func (p *packageBuilder) stemOf(key string) string {
 	words := p.lex.Words(key)
 	switch n := len(words) - 1; {
-	case n > 0 && words[n] == "by":
+	case n > 0 && words[n] == "by" && !saysHow(words):
 		return strings.Join(words, "")
 	case n > 0 && (words[n] == "id" || words[n] == "ids"):
 		return strings.Join(words[:n], "")

@@ -12,6 +12,9 @@ import (
 func TestIDPath(t *testing.T) {
 	id := spec.Field{Name: "ID", Type: "integer"}
 	task := spec.Field{Name: "task", Type: "object", Fields: []spec.Field{id}}
+	// what it holds has its fields, which the page only names
+	line := spec.Type{Name: "shop_line", Page: "t.html", Fields: []spec.Field{
+		{Name: "ID"}, {Name: "title"}, {Name: "place"}, {Name: "note"}, object("wire", texts("title place", id)...)}}
 	methods := []spec.Method{
 		{Name: "shop.item.add", API: spec.V2, Result: &spec.Result{Type: "integer"}},
 		{Name: "shop.item.get", API: spec.V2, Result: &spec.Result{Type: "object", Fields: []spec.Field{task}}},
@@ -19,11 +22,14 @@ func TestIDPath(t *testing.T) {
 		{Name: "shop.item.delete", API: spec.V2, Result: &spec.Result{Type: "integer"}},
 		{Name: "shop.currency.add", API: spec.V2, Result: &spec.Result{Type: "shop_currency.CODE"}},
 		{Name: "shop.text.add", API: spec.V2, Result: &spec.Result{Type: "string"}},
+		{Name: "shop.line.get", API: spec.V2, Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: "thing", Type: "shop_line", Ref: "shop_line"}}}},
+		{Name: "shop.line.list", API: spec.V2, Result: &spec.Result{Type: "array", Seen: "object[]", Shown: texts("title place note", id)}, List: &spec.List{By: spec.ByStart, Start: "start"}},
 		{Name: "shop.item.move", API: spec.V2, Params: []spec.Field{{Name: "itemId", Type: "integer"}}},
 	}
-	want := map[string]string{"shop.item.add": "", "shop.item.get": "task/ID", "shop.item.list": "0/ID", "shop.currency.add": ""}
+	want := map[string]string{"shop.item.add": "", "shop.item.get": "task/ID", "shop.item.list": "0/ID", "shop.currency.add": "",
+		"shop.line.get": "thing/wire/ID", "shop.line.list": "0/ID"}
 	money := spec.Type{Name: "shop_currency", Page: "t.html", Fields: []spec.Field{{Name: "CODE", Type: "string"}}}
-	sdk, err := model.Build(spec.Spec{Methods: methods, Types: []spec.Type{money}}, model.Config{})
+	sdk, err := model.Build(spec.Spec{Methods: methods, Types: []spec.Type{money, line}}, model.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +52,7 @@ func TestServicesOfIDs(t *testing.T) {
 	}
 	sdk, err := model.Build(spec.Spec{Methods: []spec.Method{
 		get("shop.item.get", "itemId", "integer"), get("shop.orderitem.get", "itemId", "integer"), get("shop.order.get", "itemId", "integer"),
-		get("shop.type.get", "id", "integer"), get("shop.address.get", "TYPE_ID", "integer"), get("shop.deal.get", "TYPE_ID", "crm_enum_kind"),
+		get("shop.room.get", "roomGroupBy", "integer"), get("shop.type.get", "id", "integer"), get("shop.address.get", "TYPE_ID", "integer"), get("shop.deal.get", "TYPE_ID", "crm_enum_kind"),
 	}}, model.Config{})
 	if err != nil {
 		t.Fatal(err)

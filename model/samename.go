@@ -26,12 +26,19 @@ func indexNames(s spec.Spec, d documentedTypes) sameName {
 	for _, m := range s.Methods {
 		n.learn(d, m.Namespace(), m.Params)
 		n.learnObjects(m.Namespace(), m.Params)
-		if m.Result != nil {
+		if m.Result != nil && !answersLabels(m) {
 			n.learn(d, m.Namespace(), m.Result.Fields)
 			n.learn(d, m.Namespace(), m.Result.Shown)
 		}
 	}
 	return n
+}
+
+// answersLabels reports whether the method describes fields by texts alone: by what they are called,
+// which says nothing of their types.
+func answersLabels(m spec.Method) bool {
+	isOther := func(f spec.Field) bool { return !isPlainText(f) || len(f.Fields)+len(f.Shown) > 0 }
+	return describesObjects(m) && !slices.ContainsFunc(slices.Concat(m.Result.Fields, m.Result.Shown), isOther)
 }
 
 func (n sameName) learnObjects(namespace string, params []spec.Field) {
@@ -92,13 +99,14 @@ func isNumbers(t Type) bool { return t == List{Int} || t == List{ID} }
 func foldName(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
 
 // typeOf is the type that fields of the name have in the namespace, or else in the
-// whole API; nil where they do not agree. For a list of something, only lists count, and where
+// whole API; nil where they do not agree. That a text has one for each language is so in its namespace alone.
+// For a list of something, only lists count, and where
 // a parameter of the namespace with the name is an object, no numbers of elsewhere.
 func (n sameName) typeOf(namespace, name string, list bool) (Type, Witness) {
 	for _, where := range []string{namespace, ""} {
 		var found []Type
 		for _, t := range n.types[nameKey(where, name)] {
-			if isList(t) || !list {
+			if isTranslated := where == "" && t == Labels; !isTranslated && (isList(t) || !list) {
 				found = append(found, t)
 			}
 		}

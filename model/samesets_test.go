@@ -244,3 +244,16 @@ func TestNotOfInput(t *testing.T) {
 		t.Errorf("a set of an input and an answer is %s", got)
 	}
 }
+
+// TestShortestOwner: a set that types and objects have is named after the one with the shortest name.
+func TestShortestOwner(t *testing.T) {
+	const values = "open closed mixed"
+	row := spec.Type{Name: "shop_handler_config_item", Page: "types.html", Fields: texts("code title", set("type", values))}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{row}, Methods: []spec.Method{
+		method("shop.handler.get", answers(texts("id name place", spec.Field{Name: "config", Type: row.Name + "[]", Ref: row.Name}))),
+		method("shop.trip.get", answers(texts("id note mood", set("type", values)))),
+	}})
+	if got := typeAt(t, by, []string{"shop.handler.get", "config", "type"}).String(); got != "TripType" {
+		t.Errorf("the set is %s, want TripType", got)
+	}
+}

@@ -244,3 +244,14 @@ func markUsed(used map[Type]bool, t Type) {
 		}
 	}
 }
+
+// Uses reports whether methods of the service take the struct, and whether they answer it, also inside of
+// something.
+func (s *Service) Uses(what *Struct) (takes, answers bool) {
+	taken, answered := map[Type]bool{}, map[Type]bool{}
+	for _, m := range s.Methods {
+		markUsed(taken, m.Params)
+		markUsed(answered, m.Result)
+	}
+	return taken[what], answered[what]
+}

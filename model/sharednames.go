@@ -9,7 +9,7 @@ import (
 )
 
 // What several places have is named after the best of them: a type or object that has a name
-// of its own, before an answer, parameters and events; and what stands further outside. What
+// of its own, the shortest of these, before an answer, parameters and events; and what stands further outside. What
 // only methods of one service have is named after the service alone.
 
 // chooseParents gives each nested type that stands for several the best place.
@@ -47,13 +47,24 @@ var standing = map[Role]int{RoleType: 1, RoleObject: 2, RoleResult: 3, RoleRow: 
 // another.
 func (d *draft) isBetterThan(other *draft) bool {
 	a, b := d.final(), other.final()
-	if x, y := standing[a.root().Role], standing[b.root().Role]; x != y {
+	x, y := standing[a.root().Role], standing[b.root().Role]
+	if a.hasOwnName() && b.hasOwnName() {
+		if m, n := len(naming.Split(a.candidates[0])), len(naming.Split(b.candidates[0])); m != n {
+			return m < n
+		}
+	}
+	if x != y {
 		return x < y
 	}
 	if x, y := a.depth(), b.depth(); x != y {
 		return x < y
 	}
 	return a.IsRead() && !b.IsRead()
+}
+
+// hasOwnName reports whether the draft is a type or object that no other gives its name.
+func (d *draft) hasOwnName() bool {
+	return d.parent == nil && (d.Role == RoleType || d.Role == RoleObject)
 }
 
 // isWithin reports whether the draft is the other, or in it.

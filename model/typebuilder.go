@@ -74,7 +74,7 @@ func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 			s.addPattern(patternOf(f.Name))
 			continue
 		}
-		s.Fields = append(s.Fields, b.field(s, b.asMap(b.asSentMap(s, b.asSent(s, b.inherit(s, fields, f))))))
+		s.Fields = append(s.Fields, b.field(s, b.asMap(b.asSentMap(s, b.asSent(s, b.typedByName(b.inherit(s, fields, f)))))))
 	}
 	return s.Struct
 }

@@ -250,7 +250,7 @@ func TestDataIsNoField(t *testing.T) {
 	}
 	item := by["shop.item.get"].Result.(*model.Struct)
 	want := []string{
-		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Types map[string]string", "Parts ItemParts", "Tags map[string]ItemTags",
+		"ID b24.ID", "User ItemUser", "ByDay map[string]string", "Days ItemDays", "Lines map[string]string", "Types map[string]string", "Parts ItemParts", "Tags map[string]ItemTag",
 	}
 	if diff := cmp.Diff(want, fieldTypes(item)); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
@@ -120,7 +121,7 @@ func (r *reader) positional() bool {
 }
 
 // idempotent says that the method only reads, so that a call can be repeated.
-// Its name decides; the Go example's hint decides where the name does not tell.
+// Its name decides; where the name does not tell, the Go example's hint, or the sentence about the method.
 // A method that can clear what it reads does not only read.
 func (r *reader) idempotent(name string, params []spec.Field) bool {
 	verb := name[strings.LastIndexByte(name, '.')+1:]
@@ -132,7 +133,15 @@ func (r *reader) idempotent(name string, params []spec.Field) bool {
 	case writeVerb.MatchString(verb):
 		return false
 	}
-	return strings.Contains(r.goExample(), goIdempotent)
+	return strings.Contains(r.goExample(), goIdempotent) || r.saysReads(name)
+}
+
+// saysReads reports whether the introduction says that the method returns something, and nothing else.
+func (r *reader) saysReads(name string) bool {
+	return slices.ContainsFunc(r.places(outline.Paragraph, zoneIntro), func(p *place) bool {
+		said := readPhrase.FindStringSubmatch(p.Text.Plain())
+		return said != nil && (said[1]+said[2] == "" || strings.EqualFold(said[1]+said[2], name)) && !writesToo.MatchString(said[3])
+	})
 }
 
 // unwrapKey is the key under which the Go example finds the result proper,

@@ -266,7 +266,10 @@ var (
 	goUnwrap    = lazyregexp.New(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
 	orderCounts = newPhrase(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`, "order")
 	readVerb    = lazyregexp.New(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
-	writeVerb   = lazyregexp.New(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
+	writeVerb   = lazyregexp.New(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear|open$)`)
+	// readPhrase is the sentence about a method that only tells something, and writesToo says that it does more.
+	readPhrase = lazyregexp.New("^(?i:this method|the method `?([\\w.]+)`?|the `?([\\w.]+)`? method) (?:returns|retrieves|checks|determines) ((?:[^.]|\\.\\w)*)")
+	writesToo  = lazyregexp.New(`(?i)\b(?:and|or|then) (?:add|apply|appli|chang|clear|creat|delet|mark|modif|open|remov|reset|set|updat)\w*s\b`)
 )
 
 // typeInWords are the words with which the explanation of a type begins, and what

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/b24gen/b24gen/model"
-	"github.com/b24gen/b24gen/spec"
 )
 
 // row is a field on a page.
@@ -81,21 +80,12 @@ func (b *builder) row(s *model.Struct, f model.Field) row {
 	}
 }
 
-// mark says how far the field is required, or promised.
+// mark says how far the field is required, or promised by an event.
 func mark(s *model.Struct, f model.Field) string {
-	switch facts := f.Facts; {
-	case f.Undocumented:
+	if f.Undocumented {
 		return "kept by a pin"
-	case facts.Conditional:
-		return "required in some cases"
-	case facts.Omitted:
-		return "required, but not in every example"
-	case facts.Required == spec.Mandatory && s.Role == model.RoleEvent:
-		return "always sent"
-	case facts.Required == spec.Mandatory:
-		return "required"
 	}
-	return ""
+	return s.Demands(f)
 }
 
 // goType is a type in Go, with links to what is declared in the SDK.

@@ -17,6 +17,7 @@ func TestFacts(t *testing.T) {
 	}{
 		"string.":                               {spec.Field{Type: "string"}, model.String},
 		"null in the example.":                  {spec.Field{Type: "null"}, model.Any},
+		"false in the example.":                 {spec.Field{Type: "false"}, model.Any},
 		"type not documented.":                  {spec.Field{}, model.Any},
 		"char, required; default N.":            {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, model.Pointer{To: model.YN}},
 		"boolean.":                              {spec.Field{Type: "boolean", Wire: spec.WireDigit}, model.Flag},
@@ -27,7 +28,7 @@ func TestFacts(t *testing.T) {
 		"object; by ID.":                        {spec.Field{Type: "object"}, model.Order},
 		"integer; documented as id.":            {spec.Field{Name: "id", Key: "ID", Type: "integer"}, model.Int},
 	} {
-		if got := fieldText(model.Field{Facts: model.Facts{Field: c.field, ChildNames: []string{"ID"}}, Type: c.typ}); got != want {
+		if got := fieldText(&model.Struct{Sent: true}, model.Field{Facts: model.Facts{Field: c.field, ChildNames: []string{"ID"}}, Type: c.typ}); got != want {
 			t.Errorf("facts of %+v: %q, want %q", c.field, got, want)
 		}
 	}
@@ -43,6 +44,17 @@ func TestDeprecatedField(t *testing.T) {
 		var c comment
 		if deprecated(&c, d); strings.Join(c.lines(), " ") != want {
 			t.Errorf("%+v: %q, want %q", d, c.lines(), want)
+		}
+	}
+}
+
+// TestTypesOfNothing: a value by which an example shows that there is none is no type where another place
+// states one.
+func TestTypesOfNothing(t *testing.T) {
+	for _, none := range []string{"null", "false"} {
+		files := model.Field{Type: model.List{Of: model.ID}, Facts: model.Facts{Field: spec.Field{Type: none}}, Why: model.Evidence{By: model.ByObject, Says: "array"}}
+		if got := fieldText(&model.Struct{}, files); got != "array." {
+			t.Errorf("%s beside an array is %q", none, got)
 		}
 	}
 }

@@ -9,8 +9,11 @@ import (
 
 // fieldText is the comment of a field: what the documentation states about it, as far
 // as its Go type does not say the same.
-func fieldText(f model.Field) string {
+func fieldText(s *model.Struct, f model.Field) string {
 	parts := append([]string{typeText(f)}, valueText(f)...)
+	if how := s.Demands(f); how != "" {
+		parts[0] += ", " + how
+	}
 	facts := f.Facts
 	if f.For != nil {
 		parts = append(parts, "id of "+f.For.REST)
@@ -94,29 +97,25 @@ func isTruth(t model.Type) bool {
 	return t == model.YN || t == model.Flag || t == model.Bool
 }
 
-// typeText is the type in the documentation's words, and whether the field is required. Of a
-// field that only examples show, it is the type that another place states, if that decided.
+// typeText is the type in the documentation's words. Of a field that only examples show, or
+// of which they show nothing but that there is none, it is the type that another place states, if that decided.
 func typeText(field model.Field) string {
 	f, text := field.Facts, field.Facts.Type
-	if by := field.Why.By; f.Source == spec.FromExample && field.Why.Says != "" && (by == model.ByObject || by == model.ByFilter) {
-		text = field.Why.Says
+	isNone := nothings[text]
+	if by := field.Why.By; (isNone || f.Source == spec.FromExample) && field.Why.Says != "" && (by == model.ByObject || by == model.ByFilter) {
+		text, isNone = field.Why.Says, nothings[field.Why.Says]
 	}
-	switch text {
-	case "":
+	switch {
+	case text == "":
 		text = "type not documented"
-	case "null":
-		text = "null in the example"
+	case isNone:
+		text += " in the example"
 	}
 	if f.Mixed {
 		text = strings.ReplaceAll(text, "|", " or ")
 	}
-	switch {
-	case f.Conditional:
-		return text + ", required in some cases"
-	case f.Omitted:
-		return text + ", required, but not in every example"
-	case f.Required == spec.Mandatory:
-		return text + ", required"
-	}
 	return text
 }
+
+// nothings are the values by which examples show that there is none, which are no types.
+var nothings = map[string]bool{"null": true, "false": true}

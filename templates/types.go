@@ -59,7 +59,7 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 // members are the struct's fields and the place for those that no page lists.
 func (e emitter) members(g *jen.Group, s *model.Struct) {
 	for _, f := range s.Fields {
-		e.field(g, f)
+		e.field(g, s, f)
 	}
 	var doc comment
 	if len(s.Patterns) == 0 {
@@ -71,13 +71,13 @@ func (e emitter) members(g *jen.Group, s *model.Struct) {
 	g.Id("Extra").Add(e.runtime("Extra")).Tag(map[string]string{"json": "-"})
 }
 
-func (e emitter) field(g *jen.Group, f model.Field) {
+func (e emitter) field(g *jen.Group, s *model.Struct, f model.Field) {
 	var doc comment
 	if e.Prose {
 		doc.quote(f.Facts.Description)
 	}
 	if !f.Undocumented {
-		doc.add("%s", fieldText(f))
+		doc.add("%s", fieldText(s, f))
 	}
 	deprecated(&doc, f.Facts.Deprecated)
 	undocumented(&doc, f.Undocumented)
@@ -123,14 +123,6 @@ func andOthers(shared bool) string {
 		return " and others"
 	}
 	return ""
-}
-
-// whatObjectIs says whose object the struct is.
-func whatObjectIs(s *model.Struct) string {
-	if s.Sent {
-		return "is what the methods of [" + s.Service.Type + "] take of an object of " + s.Service.REST
-	}
-	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
 }
 
 // eventLinks are doc links to the constants of events.

@@ -54,7 +54,7 @@ type InfoResult struct {
 	// type not documented.
 	Version b24.Decimal `json:"VERSION,omitzero"`
 	// type not documented; one of F, D, T, P, L.
-	Status InfoResultStatus `json:"STATUS,omitzero"`
+	Status InfoStatus `json:"STATUS,omitzero"`
 	// type not documented.
 	Installed bool `json:"INSTALLED,omitzero"`
 	// type not documented.

@@ -73,7 +73,7 @@ type PaymentEvent struct {
 	// integer, required.
 	Version int `json:"VERSION,omitzero"`
 	// string, required; one of F, D, T, P.
-	Status InfoResultStatus `json:"STATUS,omitzero"`
+	Status InfoStatus `json:"STATUS,omitzero"`
 	// string, required.
 	PaymentExpired b24.YN `json:"PAYMENT_EXPIRED,omitzero"`
 	// integer, required.

@@ -2,19 +2,18 @@
 
 package app
 
-// InfoResultStatus is the field STATUS of [InfoResult] and others. Other values are
-// possible.
-type InfoResultStatus string
+// InfoStatus is the field STATUS of [InfoResult] and others. Other values are possible.
+type InfoStatus string
 
 const (
-	// InfoResultStatusF is F.
-	InfoResultStatusF InfoResultStatus = "F"
-	// InfoResultStatusD is D.
-	InfoResultStatusD InfoResultStatus = "D"
-	// InfoResultStatusT is T.
-	InfoResultStatusT InfoResultStatus = "T"
-	// InfoResultStatusP is P.
-	InfoResultStatusP InfoResultStatus = "P"
-	// InfoResultStatusL is L.
-	InfoResultStatusL InfoResultStatus = "L"
+	// InfoStatusF is F.
+	InfoStatusF InfoStatus = "F"
+	// InfoStatusD is D.
+	InfoStatusD InfoStatus = "D"
+	// InfoStatusT is T.
+	InfoStatusT InfoStatus = "T"
+	// InfoStatusP is P.
+	InfoStatusP InfoStatus = "P"
+	// InfoStatusL is L.
+	InfoStatusL InfoStatus = "L"
 )

@@ -30,14 +30,14 @@ func NewWorkflow(c *b24.Client) WorkflowService {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-instances.html
-func (s WorkflowService) Instances(ctx context.Context, p WorkflowInstancesParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowInstancesItem], error) {
+func (s WorkflowService) Instances(ctx context.Context, p WorkflowInstancesParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowInstance], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // InstancesAll calls bizproc.workflow.instances for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkflowService) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.ListOption) iter.Seq2[WorkflowInstancesItem, error] {
-	return b24.ListAs[WorkflowInstancesItem](ctx, s.client, p, opts...)
+func (s WorkflowService) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.ListOption) iter.Seq2[WorkflowInstance, error] {
+	return b24.ListAs[WorkflowInstance](ctx, s.client, p, opts...)
 }
 
 // WorkflowInstancesParams are the parameters of [WorkflowService.Instances].
@@ -56,8 +56,8 @@ type WorkflowInstancesParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.instances to the runtime.
-func (WorkflowInstancesParams) RESTMethod() b24.Method[[]WorkflowInstancesItem] {
-	return b24.Method[[]WorkflowInstancesItem]{Name: "bizproc.workflow.instances"}
+func (WorkflowInstancesParams) RESTMethod() b24.Method[[]WorkflowInstance] {
+	return b24.Method[[]WorkflowInstance]{Name: "bizproc.workflow.instances"}
 }
 
 // RESTList tells the runtime how bizproc.workflow.instances lists rows.
@@ -65,8 +65,8 @@ func (WorkflowInstancesParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
-// WorkflowInstancesItem is an element of the result of [WorkflowService.Instances].
-type WorkflowInstancesItem struct {
+// WorkflowInstance is an element of the result of [WorkflowService.Instances].
+type WorkflowInstance struct {
 	// string.
 	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
 	// string.

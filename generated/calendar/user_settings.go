@@ -54,7 +54,7 @@ func (s UserSettingsService) Set(ctx context.Context, p UserSettingsSetParams, o
 // UserSettingsSetParams are the parameters of [UserSettingsService.Set].
 type UserSettingsSetParams struct {
 	// object, required.
-	Settings UserSettingsSetSettings `json:"settings"`
+	Settings UserSettingsInput `json:"settings"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,44 +62,6 @@ type UserSettingsSetParams struct {
 // RESTMethod describes calendar.user.settings.set to the runtime.
 func (UserSettingsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "calendar.user.settings.set"}
-}
-
-// UserSettingsSetSettings is the object settings in [UserSettingsSetParams].
-type UserSettingsSetSettings struct {
-	// string; one of day, week, month, list.
-	View *UserSettingsView `json:"view,omitzero"`
-	// string.
-	MeetSection *string `json:"meetSection,omitzero"`
-	// string.
-	CRMSection *string `json:"crmSection,omitzero"`
-	// boolean.
-	ShowDeclined *bool `json:"showDeclined,omitzero"`
-	// boolean.
-	DenyBusyInvitation *bool `json:"denyBusyInvitation,omitzero"`
-	// string.
-	CollapseOffHours *b24.YN `json:"collapseOffHours,omitzero"`
-	// string.
-	ShowWeekNumbers *b24.YN `json:"showWeekNumbers,omitzero"`
-	// string.
-	ShowTasks *b24.YN `json:"showTasks,omitzero"`
-	// string.
-	SyncTasks *b24.YN `json:"syncTasks,omitzero"`
-	// string.
-	ShowCompletedTasks *b24.YN `json:"showCompletedTasks,omitzero"`
-	// string; default false.
-	LastUsedSection *string `json:"lastUsedSection,omitzero"`
-	// string.
-	SendFromEmail *string `json:"sendFromEmail,omitzero"`
-	// object; fields from an example.
-	DefaultSections map[string]b24.ID `json:"defaultSections,omitzero"`
-	// string.
-	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
-	// string.
-	SyncPeriodFuture *string `json:"syncPeriodFuture,omitzero"`
-	// object.
-	DefaultReminders *UserSettingsDefaultReminders `json:"defaultReminders,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // UserSettings is an object of calendar.user.settings, as the methods of
@@ -157,6 +119,45 @@ type UserSettingsDefaultReminders struct {
 	FullDay []EventRemind `json:"fullDay,omitzero"`
 	// array.
 	WithTime []EventRemind `json:"withTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsInput is what the methods of [UserSettingsService] take of an object of
+// calendar.user.settings.
+type UserSettingsInput struct {
+	// string; one of day, week, month, list.
+	View *UserSettingsView `json:"view,omitzero"`
+	// string.
+	MeetSection *string `json:"meetSection,omitzero"`
+	// string.
+	CRMSection *string `json:"crmSection,omitzero"`
+	// boolean.
+	ShowDeclined *bool `json:"showDeclined,omitzero"`
+	// boolean.
+	DenyBusyInvitation *bool `json:"denyBusyInvitation,omitzero"`
+	// string.
+	CollapseOffHours *b24.YN `json:"collapseOffHours,omitzero"`
+	// string.
+	ShowWeekNumbers *b24.YN `json:"showWeekNumbers,omitzero"`
+	// string.
+	ShowTasks *b24.YN `json:"showTasks,omitzero"`
+	// string.
+	SyncTasks *b24.YN `json:"syncTasks,omitzero"`
+	// string.
+	ShowCompletedTasks *b24.YN `json:"showCompletedTasks,omitzero"`
+	// string; default false.
+	LastUsedSection *string `json:"lastUsedSection,omitzero"`
+	// string.
+	SendFromEmail *string `json:"sendFromEmail,omitzero"`
+	// object; fields from an example.
+	DefaultSections map[string]b24.ID `json:"defaultSections,omitzero"`
+	// string.
+	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
+	// string.
+	SyncPeriodFuture *string `json:"syncPeriodFuture,omitzero"`
+	// object.
+	DefaultReminders *UserSettingsDefaultReminders `json:"defaultReminders,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -290,9 +290,9 @@ type ProductSKUInput struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *TextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductTextType `json:"detailTextType,omitzero"`
+	DetailTextType *TextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
@@ -373,9 +373,9 @@ type ProductSKU struct {
 	// object; fields from an example.
 	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType ProductTextType `json:"previewTextType,omitzero"`
+	PreviewTextType TextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType ProductTextType `json:"detailTextType,omitzero"`
+	DetailTextType TextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.

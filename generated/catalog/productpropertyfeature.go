@@ -108,14 +108,14 @@ func (ProductPropertyFeatureGetAvailableFeaturesByPropertyParams) RESTMethod() b
 // [ProductPropertyFeatureService.GetAvailableFeaturesByProperty].
 type ProductPropertyFeatureGetAvailableFeaturesByPropertyResult struct {
 	// array.
-	Features []ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature `json:"features,omitzero"`
+	Features []ProductPropertyFeatureGetAvailableFeaturesByPropertyFeature `json:"features,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature is an element of
-// features in [ProductPropertyFeatureGetAvailableFeaturesByPropertyResult].
-type ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature struct {
+// ProductPropertyFeatureGetAvailableFeaturesByPropertyFeature is an element of features in
+// [ProductPropertyFeatureGetAvailableFeaturesByPropertyResult].
+type ProductPropertyFeatureGetAvailableFeaturesByPropertyFeature struct {
 	// type not documented.
 	FeatureID string `json:"featureId,omitzero"`
 	// type not documented.

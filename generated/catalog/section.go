@@ -236,7 +236,7 @@ type Section struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string; one of text, html.
-	DescriptionType SectionDescriptionType `json:"descriptionType,omitzero"`
+	DescriptionType TextType `json:"descriptionType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,7 +260,7 @@ type SectionInput struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of text, html.
-	DescriptionType *SectionDescriptionType `json:"descriptionType,omitzero"`
+	DescriptionType *TextType `json:"descriptionType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -272,14 +272,3 @@ type SectionAnswer struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SectionDescriptionType is the field descriptionType of [Section] and others. Other values
-// are possible.
-type SectionDescriptionType string
-
-const (
-	// SectionDescriptionTypeText is text.
-	SectionDescriptionTypeText SectionDescriptionType = "text"
-	// SectionDescriptionTypeHTML is html.
-	SectionDescriptionTypeHTML SectionDescriptionType = "html"
-)

@@ -100,15 +100,14 @@ type RoundingEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductTextType is the field previewTextType of [Product] and others. Other values are
-// possible.
-type ProductTextType string
+// TextType is the field previewTextType of [Product] and others. Other values are possible.
+type TextType string
 
 const (
-	// ProductTextTypeText is text.
-	ProductTextTypeText ProductTextType = "text"
-	// ProductTextTypeHTML is html.
-	ProductTextTypeHTML ProductTextType = "html"
+	// TextTypeText is text.
+	TextTypeText TextType = "text"
+	// TextTypeHTML is html.
+	TextTypeHTML TextType = "html"
 )
 
 // ProductSubscribe is the field subscribe of [Product] and others. Other values are

@@ -26,7 +26,7 @@ func NewDuplicateVolatileType(c *b24.Client) DuplicateVolatileTypeService {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-fields.html
-func (s DuplicateVolatileTypeService) Fields(ctx context.Context, p DuplicateVolatileTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeFieldsItem], error) {
+func (s DuplicateVolatileTypeService) Fields(ctx context.Context, p DuplicateVolatileTypeFieldsParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,13 +40,13 @@ type DuplicateVolatileTypeFieldsParams struct {
 }
 
 // RESTMethod describes crm.duplicate.volatileType.fields to the runtime.
-func (DuplicateVolatileTypeFieldsParams) RESTMethod() b24.Method[[]DuplicateVolatileTypeFieldsItem] {
-	return b24.Method[[]DuplicateVolatileTypeFieldsItem]{Name: "crm.duplicate.volatileType.fields", Idempotent: true}
+func (DuplicateVolatileTypeFieldsParams) RESTMethod() b24.Method[[]DuplicateVolatileTypeField] {
+	return b24.Method[[]DuplicateVolatileTypeField]{Name: "crm.duplicate.volatileType.fields", Idempotent: true}
 }
 
-// DuplicateVolatileTypeFieldsItem is an element of the result of
+// DuplicateVolatileTypeField is an element of the result of
 // [DuplicateVolatileTypeService.Fields].
-type DuplicateVolatileTypeFieldsItem struct {
+type DuplicateVolatileTypeField struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// string.

@@ -58,22 +58,22 @@ type EntityMergeBatchParamsObject struct {
 // EntityMergeBatchResult is the result of [EntityService.MergeBatch].
 type EntityMergeBatchResult struct {
 	// string; one of SUCCESS, CONFLICT, ERROR.
-	Status EntityMergeBatchResultStatus `json:"STATUS,omitzero"`
+	Status EntityMergeBatchStatus `json:"STATUS,omitzero"`
 	// integer[].
 	EntityIDs []b24.ID `json:"ENTITY_IDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EntityMergeBatchResultStatus is the field STATUS of [EntityMergeBatchResult]. Other values
-// are possible.
-type EntityMergeBatchResultStatus string
+// EntityMergeBatchStatus is the field STATUS of [EntityMergeBatchResult]. Other values are
+// possible.
+type EntityMergeBatchStatus string
 
 const (
-	// EntityMergeBatchResultStatusSuccess is SUCCESS.
-	EntityMergeBatchResultStatusSuccess EntityMergeBatchResultStatus = "SUCCESS"
-	// EntityMergeBatchResultStatusConflict is CONFLICT.
-	EntityMergeBatchResultStatusConflict EntityMergeBatchResultStatus = "CONFLICT"
-	// EntityMergeBatchResultStatusError is ERROR.
-	EntityMergeBatchResultStatusError EntityMergeBatchResultStatus = "ERROR"
+	// EntityMergeBatchStatusSuccess is SUCCESS.
+	EntityMergeBatchStatusSuccess EntityMergeBatchStatus = "SUCCESS"
+	// EntityMergeBatchStatusConflict is CONFLICT.
+	EntityMergeBatchStatusConflict EntityMergeBatchStatus = "CONFLICT"
+	// EntityMergeBatchStatusError is ERROR.
+	EntityMergeBatchStatusError EntityMergeBatchStatus = "ERROR"
 )

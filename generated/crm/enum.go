@@ -25,7 +25,7 @@ func NewEnum(c *b24.Client) EnumService {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-direction.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,8 +36,8 @@ type EnumActivityDirectionParams struct {
 }
 
 // RESTMethod describes crm.enum.activitydirection to the runtime.
-func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitydirection"}
+func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitydirection"}
 }
 
 // ActivityNotifyType returns activity notify types (crm.enum.activitynotifytype).
@@ -47,7 +47,7 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-notify-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -58,8 +58,8 @@ type EnumActivityNotifyTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitynotifytype to the runtime.
-func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitynotifytype"}
+func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitynotifytype"}
 }
 
 // ActivityPriority returns activity priorities (crm.enum.activitypriority).
@@ -69,7 +69,7 @@ func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-priority.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,8 +80,8 @@ type EnumActivityPriorityParams struct {
 }
 
 // RESTMethod describes crm.enum.activitypriority to the runtime.
-func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitypriority"}
+func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitypriority"}
 }
 
 // ActivityStatus returns activity statuses (crm.enum.activitystatus).
@@ -91,7 +91,7 @@ func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-status.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +102,8 @@ type EnumActivityStatusParams struct {
 }
 
 // RESTMethod describes crm.enum.activitystatus to the runtime.
-func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitystatus"}
+func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitystatus"}
 }
 
 // ActivityType returns activity types (crm.enum.activitytype).
@@ -113,7 +113,7 @@ func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -124,8 +124,8 @@ type EnumActivityTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitytype to the runtime.
-func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.activitytype"}
+func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitytype"}
 }
 
 // AddressType returns address types (crm.enum.addresstype).
@@ -133,7 +133,7 @@ func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-address-type.html
-func (s EnumService) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,8 +144,8 @@ type EnumAddressTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.addresstype to the runtime.
-func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.addresstype"}
+func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.addresstype"}
 }
 
 // ContentType returns content types (crm.enum.contenttype).
@@ -155,7 +155,7 @@ func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-content-type.html
 //
 // Deprecated: use [ActivityTodoService] (crm.activity.todo).
-func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -166,8 +166,8 @@ type EnumContentTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.contenttype to the runtime.
-func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.contenttype"}
+func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.contenttype"}
 }
 
 // Fields describes the fields of enums (crm.enum.fields).
@@ -195,7 +195,7 @@ func (EnumFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-get-order-owner-types.html
-func (s EnumService) GetOrderOwnerTypes(ctx context.Context, p EnumGetOrderOwnerTypesParams, opts ...b24.CallOption) (*b24.Response[[]EnumGetOrderOwnerTypesItem], error) {
+func (s EnumService) GetOrderOwnerTypes(ctx context.Context, p EnumGetOrderOwnerTypesParams, opts ...b24.CallOption) (*b24.Response[[]EnumOrderOwnerType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -206,13 +206,12 @@ type EnumGetOrderOwnerTypesParams struct {
 }
 
 // RESTMethod describes crm.enum.getorderownertypes to the runtime.
-func (EnumGetOrderOwnerTypesParams) RESTMethod() b24.Method[[]EnumGetOrderOwnerTypesItem] {
-	return b24.Method[[]EnumGetOrderOwnerTypesItem]{Name: "crm.enum.getorderownertypes", Idempotent: true}
+func (EnumGetOrderOwnerTypesParams) RESTMethod() b24.Method[[]EnumOrderOwnerType] {
+	return b24.Method[[]EnumOrderOwnerType]{Name: "crm.enum.getorderownertypes", Idempotent: true}
 }
 
-// EnumGetOrderOwnerTypesItem is an element of the result of
-// [EnumService.GetOrderOwnerTypes].
-type EnumGetOrderOwnerTypesItem struct {
+// EnumOrderOwnerType is an element of the result of [EnumService.GetOrderOwnerTypes].
+type EnumOrderOwnerType struct {
 	// string.
 	Attribute string `json:"attribute,omitzero"`
 	// string.
@@ -230,7 +229,7 @@ type EnumGetOrderOwnerTypesItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-owner-type.html
-func (s EnumService) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumService) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -241,6 +240,6 @@ type EnumOwnerTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.ownertype to the runtime.
-func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.ownertype"}
+func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.ownertype"}
 }

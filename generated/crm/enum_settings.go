@@ -23,7 +23,7 @@ func NewEnumSettings(c *b24.Client) EnumSettingsService {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-settings-mode.html
-func (s EnumSettingsService) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAnswer], error) {
+func (s EnumSettingsService) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,6 +34,6 @@ type EnumSettingsModeParams struct {
 }
 
 // RESTMethod describes crm.enum.settings.mode to the runtime.
-func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumAnswer] {
-	return b24.Method[[]EnumAnswer]{Name: "crm.enum.settings.mode"}
+func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumItem] {
+	return b24.Method[[]EnumItem]{Name: "crm.enum.settings.mode"}
 }

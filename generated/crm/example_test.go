@@ -145,14 +145,14 @@ func ExampleTypeService_Add() {
 		Fields: crm.TypeInput{
 			Title:        new("text"),
 			EntityTypeID: new(1),
-			Relations: &crm.TypeRelationsInput{
-				Parent: []crm.RelationInput{crm.RelationInput{
+			Relations: &crm.TypeRelations{
+				Parent: []crm.Relation{crm.Relation{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("Y"),
+					IsChildrenListEnabled: new(true),
 				}},
-				Child: []crm.RelationInput{crm.RelationInput{
+				Child: []crm.Relation{crm.Relation{
 					EntityTypeID:          new(1),
-					IsChildrenListEnabled: new("Y"),
+					IsChildrenListEnabled: new(true),
 				}},
 			},
 			IsUseInUserFieldEnabled:   new(b24.YN(true)),

@@ -90,15 +90,15 @@ func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
 // ItemBatchImportResult is the result of [ItemService.BatchImport].
 type ItemBatchImportResult struct {
 	// array.
-	Items []ItemBatchImportResultItem `json:"items,omitzero"`
+	Items []ItemBatchImportItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemBatchImportResultItem is an element of items in [ItemBatchImportResult].
-type ItemBatchImportResultItem struct {
+// ItemBatchImportItem is an element of items in [ItemBatchImportResult].
+type ItemBatchImportItem struct {
 	// object.
-	Item ItemBatchImportResultItemItem `json:"item,omitzero"`
+	Item ItemBatchImportItemData `json:"item,omitzero"`
 	// string.
 	Error string `json:"error,omitzero"`
 	// string.
@@ -107,8 +107,8 @@ type ItemBatchImportResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemBatchImportResultItemItem is the object item in [ItemBatchImportResultItem].
-type ItemBatchImportResultItemItem struct {
+// ItemBatchImportItemData is the object item in [ItemBatchImportItem].
+type ItemBatchImportItemData struct {
 	// int.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

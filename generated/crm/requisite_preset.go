@@ -52,7 +52,7 @@ func (RequisitePresetAddParams) RESTMethod() b24.Method[b24.ID] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-countries.html
-func (s RequisitePresetService) Countries(ctx context.Context, p RequisitePresetCountriesParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetCountriesItem], error) {
+func (s RequisitePresetService) Countries(ctx context.Context, p RequisitePresetCountriesParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetCountry], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -63,13 +63,12 @@ type RequisitePresetCountriesParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.countries to the runtime.
-func (RequisitePresetCountriesParams) RESTMethod() b24.Method[[]RequisitePresetCountriesItem] {
-	return b24.Method[[]RequisitePresetCountriesItem]{Name: "crm.requisite.preset.countries", Idempotent: true}
+func (RequisitePresetCountriesParams) RESTMethod() b24.Method[[]RequisitePresetCountry] {
+	return b24.Method[[]RequisitePresetCountry]{Name: "crm.requisite.preset.countries", Idempotent: true}
 }
 
-// RequisitePresetCountriesItem is an element of the result of
-// [RequisitePresetService.Countries].
-type RequisitePresetCountriesItem struct {
+// RequisitePresetCountry is an element of the result of [RequisitePresetService.Countries].
+type RequisitePresetCountry struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -27,7 +27,7 @@ func NewStatusEntity(c *b24.Client) StatusEntityService {
 // Codes: [Err400], [ErrTheParameterEntityIDIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
-func (s StatusEntityService) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {
+func (s StatusEntityService) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,12 +40,12 @@ type StatusEntityItemsParams struct {
 }
 
 // RESTMethod describes crm.status.entity.items to the runtime.
-func (StatusEntityItemsParams) RESTMethod() b24.Method[[]StatusEntityItemsItem] {
-	return b24.Method[[]StatusEntityItemsItem]{Name: "crm.status.entity.items"}
+func (StatusEntityItemsParams) RESTMethod() b24.Method[[]StatusEntityItem] {
+	return b24.Method[[]StatusEntityItem]{Name: "crm.status.entity.items"}
 }
 
-// StatusEntityItemsItem is an element of the result of [StatusEntityService.Items].
-type StatusEntityItemsItem struct {
+// StatusEntityItem is an element of the result of [StatusEntityService.Items].
+type StatusEntityItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
@@ -61,7 +61,7 @@ type StatusEntityItemsItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-types.html
-func (s StatusEntityService) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityTypesItem], error) {
+func (s StatusEntityService) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -72,12 +72,12 @@ type StatusEntityTypesParams struct {
 }
 
 // RESTMethod describes crm.status.entity.types to the runtime.
-func (StatusEntityTypesParams) RESTMethod() b24.Method[[]StatusEntityTypesItem] {
-	return b24.Method[[]StatusEntityTypesItem]{Name: "crm.status.entity.types", Idempotent: true}
+func (StatusEntityTypesParams) RESTMethod() b24.Method[[]StatusEntityType] {
+	return b24.Method[[]StatusEntityType]{Name: "crm.status.entity.types", Idempotent: true}
 }
 
-// StatusEntityTypesItem is an element of the result of [StatusEntityService.Types].
-type StatusEntityTypesItem struct {
+// StatusEntityType is an element of the result of [StatusEntityService.Types].
+type StatusEntityType struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -85,7 +85,7 @@ type StatusEntityTypesItem struct {
 	// integer.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
 	// object; fields from an example.
-	SemanticInfo StatusEntityTypesItemSemanticInfo `json:"SEMANTIC_INFO,omitzero"`
+	SemanticInfo StatusEntityTypesSemanticInfo `json:"SEMANTIC_INFO,omitzero"`
 	// string.
 	Prefix string `json:"PREFIX,omitzero"`
 	// string.
@@ -106,8 +106,8 @@ type StatusEntityTypesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusEntityTypesItemSemanticInfo is the object SEMANTIC_INFO in [StatusEntityTypesItem].
-type StatusEntityTypesItemSemanticInfo struct {
+// StatusEntityTypesSemanticInfo is the object SEMANTIC_INFO in [StatusEntityType].
+type StatusEntityTypesSemanticInfo struct {
 	// string.
 	StartField string `json:"START_FIELD,omitzero"`
 	// string.

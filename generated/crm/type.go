@@ -314,7 +314,7 @@ type TypeInput struct {
 	// integer; only in crm.type.add.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Relations *TypeRelationsInput `json:"relations,omitzero"`
+	Relations *TypeRelations `json:"relations,omitzero"`
 	// boolean; default N.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.

@@ -720,8 +720,8 @@ type DocumentGeneratorFieldValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EnumAnswer is an element of the result of [EnumService.ActivityDirection] and others.
-type EnumAnswer struct {
+// EnumItem is an element of the result of [EnumService.ActivityDirection] and others.
+type EnumItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -749,11 +749,11 @@ type UserFieldSettingsDefaultValue struct {
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
 type Relation struct {
 	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
+	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// boolean.
-	IsChildrenListEnabled bool `json:"isChildrenListEnabled,omitzero"`
+	IsChildrenListEnabled *bool `json:"isChildrenListEnabled,omitzero,string"`
 	// boolean.
-	IsPredefined bool `json:"isPredefined,omitzero"`
+	IsPredefined *bool `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -766,32 +766,6 @@ type TypeRelations struct {
 	Parent []Relation `json:"parent,omitzero"`
 	// relation[].
 	Child []Relation `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RelationInput is an object of the type relation.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
-type RelationInput struct {
-	// integer.
-	EntityTypeID *int `json:"entityTypeId,omitzero"`
-	// boolean; one of Y, N.
-	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
-	// boolean.
-	IsPredefined *bool `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeRelationsInput is an object of the type type.relations.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typerelations
-type TypeRelationsInput struct {
-	// relation[].
-	Parent []RelationInput `json:"parent,omitzero"`
-	// relation[].
-	Child []RelationInput `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

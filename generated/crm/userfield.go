@@ -43,7 +43,7 @@ func (UserFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-types.html
-func (s UserFieldService) Types(ctx context.Context, p UserFieldTypesParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldTypesItem], error) {
+func (s UserFieldService) Types(ctx context.Context, p UserFieldTypesParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -54,12 +54,12 @@ type UserFieldTypesParams struct {
 }
 
 // RESTMethod describes crm.userfield.types to the runtime.
-func (UserFieldTypesParams) RESTMethod() b24.Method[[]UserFieldTypesItem] {
-	return b24.Method[[]UserFieldTypesItem]{Name: "crm.userfield.types", Idempotent: true}
+func (UserFieldTypesParams) RESTMethod() b24.Method[[]UserFieldType] {
+	return b24.Method[[]UserFieldType]{Name: "crm.userfield.types", Idempotent: true}
 }
 
-// UserFieldTypesItem is an element of the result of [UserFieldService.Types].
-type UserFieldTypesItem struct {
+// UserFieldType is an element of the result of [UserFieldService.Types].
+type UserFieldType struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -23,7 +23,7 @@ func NewRights(c *b24.Client) RightsService {
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/rights/disk-rights-get-tasks.html
-func (s RightsService) GetTasks(ctx context.Context, p RightsGetTasksParams, opts ...b24.CallOption) (*b24.Response[[]RightsGetTasksItem], error) {
+func (s RightsService) GetTasks(ctx context.Context, p RightsGetTasksParams, opts ...b24.CallOption) (*b24.Response[[]RightsTask], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,12 @@ type RightsGetTasksParams struct {
 }
 
 // RESTMethod describes disk.rights.getTasks to the runtime.
-func (RightsGetTasksParams) RESTMethod() b24.Method[[]RightsGetTasksItem] {
-	return b24.Method[[]RightsGetTasksItem]{Name: "disk.rights.getTasks", Idempotent: true}
+func (RightsGetTasksParams) RESTMethod() b24.Method[[]RightsTask] {
+	return b24.Method[[]RightsTask]{Name: "disk.rights.getTasks", Idempotent: true}
 }
 
-// RightsGetTasksItem is an element of the result of [RightsService.GetTasks].
-type RightsGetTasksItem struct {
+// RightsTask is an element of the result of [RightsService.GetTasks].
+type RightsTask struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

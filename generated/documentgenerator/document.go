@@ -47,7 +47,7 @@ type DocumentAddParams struct {
 	// integer.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields map[string]DocumentInput `json:"fields,omitzero"`
+	Fields map[string]DocumentFieldInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,26 +184,6 @@ type DocumentGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentField is a value of the map documentFields in [DocumentGetFieldsResult].
-type DocumentField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain any `json:"chain,omitzero"`
-	// string.
-	Required b24.YN `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List returns documents, 50 at a time; ListAll reads all of them
 // (documentgenerator.document.list).
 //
@@ -282,7 +262,7 @@ type DocumentUpdateParams struct {
 	// integer; default 1.
 	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
-	Fields map[string]DocumentInput `json:"fields,omitzero"`
+	Fields map[string]DocumentFieldInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -292,13 +272,12 @@ func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAnswer] {
 	return b24.Method[DocumentAnswer]{Name: "documentgenerator.document.update"}
 }
 
-// DocumentInput is what the methods of [DocumentService] take of an object of
-// documentgenerator.document.
-type DocumentInput struct {
+// DocumentFieldInput is a value of the map fields in [DocumentAddParams] and others.
+type DocumentFieldInput struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// object; fields from an example.
-	Format *DocumentInputFormat `json:"FORMAT,omitzero"`
+	Format *DocumentFieldFormat `json:"FORMAT,omitzero"`
 	// string.
 	Provider *string `json:"PROVIDER,omitzero"`
 	// string.
@@ -307,8 +286,8 @@ type DocumentInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentInputFormat is the object FORMAT in [DocumentInput].
-type DocumentInputFormat struct {
+// DocumentFieldFormat is the object FORMAT in [DocumentFieldInput].
+type DocumentFieldFormat struct {
 	// string.
 	Format *string `json:"format,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -341,7 +320,7 @@ type Document struct {
 	// object.
 	Values map[string]any `json:"values,omitzero"`
 	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	StampsEnabled b24.Flag `json:"stampsEnabled,omitzero"`
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
 	// string.

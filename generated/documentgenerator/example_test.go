@@ -61,9 +61,9 @@ func ExampleDocumentService_Add() {
 		Value:         "text",
 		Values:        map[string]any{"key": "text"},
 		StampsEnabled: new(b24.Flag(true)),
-		Fields: map[string]documentgenerator.DocumentInput{"key": documentgenerator.DocumentInput{
+		Fields: map[string]documentgenerator.DocumentFieldInput{"key": documentgenerator.DocumentFieldInput{
 			Type: new("text"),
-			Format: &documentgenerator.DocumentInputFormat{
+			Format: &documentgenerator.DocumentFieldFormat{
 				Format: new("text"),
 			},
 			Title: new("text"),

@@ -89,7 +89,7 @@ func (s RoleService) FillAccesses(ctx context.Context, p RoleFillAccessesParams,
 // RoleFillAccessesParams are the parameters of [RoleService.FillAccesses].
 type RoleFillAccessesParams struct {
 	// array.
-	Accesses []RoleFillAccessesAccess `json:"accesses,omitzero"`
+	Accesses []RoleFillAccess `json:"accesses,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,8 +99,8 @@ func (RoleFillAccessesParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "documentgenerator.role.fillaccesses"}
 }
 
-// RoleFillAccessesAccess is an element of accesses in [RoleFillAccessesParams].
-type RoleFillAccessesAccess struct {
+// RoleFillAccess is an element of accesses in [RoleFillAccessesParams].
+type RoleFillAccess struct {
 	// integer, required; id of documentgenerator.role.
 	RoleID b24.ID `json:"roleId"`
 	// string, required.

@@ -131,27 +131,7 @@ func (TemplateGetFieldsParams) RESTMethod() b24.Method[TemplateGetFieldsResult] 
 // TemplateGetFieldsResult is the result of [TemplateService.GetFields].
 type TemplateGetFieldsResult struct {
 	// object.
-	TemplateFields map[string]TemplateField `json:"templateFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateField is a value of the map templateFields in [TemplateGetFieldsResult].
-type TemplateField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// any.
-	Value any `json:"value,omitzero"`
-	// any.
-	Default any `json:"default,omitzero"`
-	// char.
-	Required b24.YN `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain any `json:"chain,omitzero"`
+	TemplateFields map[string]DocumentField `json:"templateFields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

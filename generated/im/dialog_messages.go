@@ -143,7 +143,7 @@ type DialogMessagesSearchResult struct {
 	// array.
 	Messages []DialogMessage `json:"messages,omitzero"`
 	// array.
-	Users []DialogMessagesSearchResultUser `json:"users,omitzero"`
+	Users []DialogMessagesSearchUser `json:"users,omitzero"`
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
@@ -153,17 +153,17 @@ type DialogMessagesSearchResult struct {
 	// array.
 	Stickers []any `json:"stickers,omitzero"`
 	// array.
-	Reactions []DialogMessagesSearchResultReaction `json:"reactions,omitzero"`
+	Reactions []DialogMessagesSearchReaction `json:"reactions,omitzero"`
 	// object; fields from an example.
-	TariffRestrictions DialogMessagesSearchResultTariffRestrictions `json:"tariffRestrictions,omitzero"`
+	TariffRestrictions DialogMessagesSearchTariffRestrictions `json:"tariffRestrictions,omitzero"`
 	// array.
 	UsersShort []any `json:"usersShort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultUser is an element of users in [DialogMessagesSearchResult].
-type DialogMessagesSearchResultUser struct {
+// DialogMessagesSearchUser is an element of users in [DialogMessagesSearchResult].
+type DialogMessagesSearchUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -224,9 +224,8 @@ type DialogMessagesSearchResultUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultReaction is an element of reactions in
-// [DialogMessagesSearchResult].
-type DialogMessagesSearchResultReaction struct {
+// DialogMessagesSearchReaction is an element of reactions in [DialogMessagesSearchResult].
+type DialogMessagesSearchReaction struct {
 	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// object.
@@ -239,9 +238,9 @@ type DialogMessagesSearchResultReaction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultTariffRestrictions is the object tariffRestrictions in
+// DialogMessagesSearchTariffRestrictions is the object tariffRestrictions in
 // [DialogMessagesSearchResult].
-type DialogMessagesSearchResultTariffRestrictions struct {
+type DialogMessagesSearchTariffRestrictions struct {
 	// boolean.
 	IsHistoryLimitExceeded bool `json:"isHistoryLimitExceeded,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -68,15 +68,15 @@ type DiskFileCommitResult struct {
 	// array.
 	DiskID []b24.ID `json:"DISK_ID,omitzero"`
 	// object.
-	FileModels map[string]DiskFileCommitResultFileModel `json:"FILE_MODELS,omitzero"`
+	FileModels map[string]DiskFileCommitFileModel `json:"FILE_MODELS,omitzero"`
 	// integer; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileCommitResultFileModel is a value of the map FILE_MODELS in [DiskFileCommitResult].
-type DiskFileCommitResultFileModel struct {
+// DiskFileCommitFileModel is a value of the map FILE_MODELS in [DiskFileCommitResult].
+type DiskFileCommitFileModel struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -118,13 +118,13 @@ type DiskFileCommitResultFileModel struct {
 	// string.
 	ETag string `json:"etag,omitzero"`
 	// object.
-	Links DiskFileCommitResultFileModelLinks `json:"links,omitzero"`
+	Links DiskFileCommitFileModelLinks `json:"links,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileCommitResultFileModelLinks is the object links in [DiskFileCommitResultFileModel].
-type DiskFileCommitResultFileModelLinks struct {
+// DiskFileCommitFileModelLinks is the object links in [DiskFileCommitFileModel].
+type DiskFileCommitFileModelLinks struct {
 	// string.
 	Download string `json:"download,omitzero"`
 	// string.
@@ -192,15 +192,15 @@ func (DiskFileSaveParams) RESTMethod() b24.Method[DiskFileSaveResult] {
 // DiskFileSaveResult is the result of [DiskFileService.Save].
 type DiskFileSaveResult struct {
 	// object.
-	Folder DiskFileSaveResultFolder `json:"folder,omitzero"`
+	Folder DiskFileSaveFolder `json:"folder,omitzero"`
 	// object.
 	File File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileSaveResultFolder is the object folder in [DiskFileSaveResult].
-type DiskFileSaveResultFolder struct {
+// DiskFileSaveFolder is the object folder in [DiskFileSaveResult].
+type DiskFileSaveFolder struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

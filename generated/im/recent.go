@@ -152,29 +152,29 @@ type RecentListResult struct {
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// object.
-	Copilot RecentListResultCopilot `json:"copilot,omitzero"`
+	Copilot RecentListCopilot `json:"copilot,omitzero"`
 	// array.
 	MessagesAutoDeleteConfigs []any `json:"messagesAutoDeleteConfigs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilot is the object copilot in [RecentListResult].
-type RecentListResultCopilot struct {
+// RecentListCopilot is the object copilot in [RecentListResult].
+type RecentListCopilot struct {
 	// object.
 	Chats map[string]any `json:"chats,omitzero"`
 	// object.
 	Messages map[string]any `json:"messages,omitzero"`
 	// object; fields from an example.
-	Roles map[string]RecentListResultCopilotRole `json:"roles,omitzero"`
+	Roles map[string]RecentListCopilotRole `json:"roles,omitzero"`
 	// array.
 	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRole is a value of the map roles in [RecentListResultCopilot].
-type RecentListResultCopilotRole struct {
+// RecentListCopilotRole is a value of the map roles in [RecentListCopilot].
+type RecentListCopilotRole struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -182,17 +182,17 @@ type RecentListResultCopilotRole struct {
 	// string.
 	Desc string `json:"desc,omitzero"`
 	// object.
-	Avatar RecentListResultCopilotRoleAvatar `json:"avatar,omitzero"`
+	Avatar RecentListCopilotRoleAvatar `json:"avatar,omitzero"`
 	// boolean.
 	Default bool `json:"default,omitzero"`
 	// object[].
-	Prompts []RecentListResultCopilotRolePrompt `json:"prompts,omitzero"`
+	Prompts []RecentListCopilotRolePrompt `json:"prompts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRoleAvatar is the object avatar in [RecentListResultCopilotRole].
-type RecentListResultCopilotRoleAvatar struct {
+// RecentListCopilotRoleAvatar is the object avatar in [RecentListCopilotRole].
+type RecentListCopilotRoleAvatar struct {
 	// string.
 	Small string `json:"small,omitzero"`
 	// string.
@@ -203,9 +203,8 @@ type RecentListResultCopilotRoleAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRolePrompt is an element of prompts in
-// [RecentListResultCopilotRole].
-type RecentListResultCopilotRolePrompt struct {
+// RecentListCopilotRolePrompt is an element of prompts in [RecentListCopilotRole].
+type RecentListCopilotRolePrompt struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -307,7 +306,7 @@ type Recent struct {
 	// object.
 	User User `json:"user,omitzero"`
 	// object.
-	Chat SearchChat `json:"chat,omitzero"`
+	Chat Dialog `json:"chat,omitzero"`
 	// array.
 	Options []any `json:"options,omitzero"`
 	// object.

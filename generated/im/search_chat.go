@@ -31,14 +31,14 @@ func NewSearchChat(c *b24.Client) SearchChatService {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-chat-list.html
-func (s SearchChatService) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]SearchChat], error) {
+func (s SearchChatService) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.chat.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchChatService) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.ListOption) iter.Seq2[SearchChat, error] {
-	return b24.ListAs[SearchChat](ctx, s.client, p, opts...)
+func (s SearchChatService) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.ListOption) iter.Seq2[Dialog, error] {
+	return b24.ListAs[Dialog](ctx, s.client, p, opts...)
 }
 
 // SearchChatListParams are the parameters of [SearchChatService.List].
@@ -56,8 +56,8 @@ type SearchChatListParams struct {
 }
 
 // RESTMethod describes im.search.chat.list to the runtime.
-func (SearchChatListParams) RESTMethod() b24.Method[[]SearchChat] {
-	return b24.Method[[]SearchChat]{Name: "im.search.chat.list", Idempotent: true}
+func (SearchChatListParams) RESTMethod() b24.Method[[]Dialog] {
+	return b24.Method[[]Dialog]{Name: "im.search.chat.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.chat.list lists rows.

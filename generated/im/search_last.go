@@ -120,7 +120,7 @@ type SearchLast struct {
 	// object.
 	User User `json:"user,omitzero"`
 	// object.
-	Chat SearchChat `json:"chat,omitzero"`
+	Chat Dialog `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -123,7 +123,7 @@ type AttachBlockUserInput struct {
 	// string.
 	NetworkID *string `json:"NETWORK_ID,omitzero"`
 	// string; one of USER, CHAT, BOT.
-	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	AvatarType *AttachBlockUserAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,7 +182,93 @@ type Department struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogRestrictions is the object restrictions in [Dialog] and others.
+// Dialog is an object of im.dialog, as the methods of [DialogService] answer it.
+type Dialog struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ParentChatID b24.ID `json:"parent_chat_id,omitzero"`
+	// integer.
+	ParentMessageID b24.ID `json:"parent_message_id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description *string `json:"description,omitzero"`
+	// integer.
+	Owner b24.ID `json:"owner,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string.
+	Avatar *string `json:"avatar,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Counter int `json:"counter,omitzero"`
+	// integer.
+	UserCounter int `json:"user_counter,omitzero"`
+	// integer.
+	MessageCount int `json:"message_count,omitzero"`
+	// integer.
+	UnreadID b24.ID `json:"unread_id,omitzero"`
+	// object.
+	Restrictions DialogRestrictions `json:"restrictions,omitzero"`
+	// integer.
+	LastMessageID b24.ID `json:"last_message_id,omitzero"`
+	// integer.
+	LastID b24.ID `json:"last_id,omitzero"`
+	// integer.
+	MarkedID b24.ID `json:"marked_id,omitzero"`
+	// integer; id of im.disk.folder.
+	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
+	// string.
+	EntityType string `json:"entity_type,omitzero"`
+	// string.
+	EntityID b24.ID `json:"entity_id,omitzero"`
+	// string.
+	EntityData1 string `json:"entity_data_1,omitzero"`
+	// string.
+	EntityData2 string `json:"entity_data_2,omitzero"`
+	// string.
+	EntityData3 string `json:"entity_data_3,omitzero"`
+	// array.
+	MuteList any `json:"mute_list,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"date_create,omitzero"`
+	// string.
+	MessageType string `json:"message_type,omitzero"`
+	// object|string.
+	Public b24.Either[string, DialogPublic] `json:"public,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// object.
+	EntityLink ChatEntityLink `json:"entity_link,omitzero"`
+	// boolean.
+	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
+	// integer.
+	BackgroundID *b24.ID `json:"background_id,omitzero"`
+	// object.
+	Permissions ChatPermissions `json:"permissions,omitzero"`
+	// boolean.
+	IsNew bool `json:"is_new,omitzero"`
+	// array.
+	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
+	// array.
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
+	// object.
+	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
+	// string.
+	DialogID string `json:"dialog_id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// boolean.
+	ContainsCollaber bool `json:"contains_collaber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogRestrictions is the object restrictions in [Dialog].
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -236,6 +322,32 @@ type ChatPermissions struct {
 	ManageMessages string `json:"manage_messages,omitzero"`
 	// string.
 	CanPost string `json:"can_post,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogReadedList is an element of readed_list in [Dialog].
+type DialogReadedList struct {
+	// integer; id of user.
+	UserID b24.ID `json:"user_id,omitzero"`
+	// string.
+	UserName string `json:"user_name,omitzero"`
+	// integer; id of im.message.
+	MessageID b24.ID `json:"message_id,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogLastMessageViews is the object last_message_views in [Dialog].
+type DialogLastMessageViews struct {
+	// integer; id of im.message.
+	MessageID b24.ID `json:"message_id,omitzero"`
+	// array.
+	FirstViewers []b24.ID `json:"first_viewers,omitzero"`
+	// integer.
+	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -435,7 +547,7 @@ type KeyboardButtonInput struct {
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
 	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
-	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	Display *KeyboardButtonDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	Width *int `json:"WIDTH,omitzero"`
 	// string.
@@ -548,89 +660,8 @@ type RecentAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SearchChat is an object of im.search.chat, as the methods of [SearchChatService] answer
-// it.
-type SearchChat struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// integer.
-	ParentChatID b24.ID `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID b24.ID `json:"parent_message_id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// integer.
-	Owner b24.ID `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string|null.
-	Avatar *string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// integer.
-	MessageCount int `json:"message_count,omitzero"`
-	// integer.
-	UnreadID b24.ID `json:"unread_id,omitzero"`
-	// object.
-	Restrictions DialogRestrictions `json:"restrictions,omitzero"`
-	// integer.
-	LastMessageID b24.ID `json:"last_message_id,omitzero"`
-	// integer.
-	LastID b24.ID `json:"last_id,omitzero"`
-	// integer.
-	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer; id of im.disk.folder.
-	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// array|object.
-	MuteList any `json:"mute_list,omitzero"`
-	// string.
-	DateCreate b24.Time `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// object|string.
-	Public b24.Either[string, SearchChatPublic] `json:"public,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// object.
-	EntityLink ChatEntityLink `json:"entity_link,omitzero"`
-	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer|null.
-	BackgroundID *b24.ID `json:"background_id,omitzero"`
-	// object.
-	Permissions ChatPermissions `json:"permissions,omitzero"`
-	// boolean.
-	IsNew bool `json:"is_new,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	ContainsCollaber bool `json:"contains_collaber,omitzero"`
-	// array.
-	ManagerList []b24.ID `json:"manager_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchChatPublic is the object public in [SearchChat].
-type SearchChatPublic struct {
+// DialogPublic is the object public in [Dialog].
+type DialogPublic struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -840,17 +871,17 @@ const (
 	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
 )
 
-// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
-// values are possible.
-type AttachBlockUserInputAvatarType string
+// AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values
+// are possible.
+type AttachBlockUserAvatarType string
 
 const (
-	// AttachBlockUserInputAvatarTypeUser is USER.
-	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
-	// AttachBlockUserInputAvatarTypeChat is CHAT.
-	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
-	// AttachBlockUserInputAvatarTypeBot is BOT.
-	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
+	// AttachBlockUserAvatarTypeUser is USER.
+	AttachBlockUserAvatarTypeUser AttachBlockUserAvatarType = "USER"
+	// AttachBlockUserAvatarTypeChat is CHAT.
+	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
+	// AttachBlockUserAvatarTypeBot is BOT.
+	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
 )
 
 // UserGender is the field gender of [UserObject] and others. Other values are possible.
@@ -907,15 +938,15 @@ const (
 	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
 )
 
-// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// KeyboardButtonDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputDisplay string
+type KeyboardButtonDisplay string
 
 const (
-	// KeyboardButtonInputDisplayLine is LINE.
-	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
-	// KeyboardButtonInputDisplayBlock is BLOCK.
-	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
+	// KeyboardButtonDisplayLine is LINE.
+	KeyboardButtonDisplayLine KeyboardButtonDisplay = "LINE"
+	// KeyboardButtonDisplayBlock is BLOCK.
+	KeyboardButtonDisplayBlock KeyboardButtonDisplay = "BLOCK"
 )
 
 // RecentType is the field type of [Recent] and others. Other values are possible.

@@ -75,7 +75,7 @@ func ExampleV2ChatService_Add() {
 		BotToken: new("text"),
 		Fields: imbot.V2ChatInput{
 			Title:   new("text"),
-			Color:   new(imbot.V2ChatInputColorRed),
+			Color:   new(imbot.V2ChatColorRed),
 			UserIDs: []b24.ID{"1"},
 		},
 	})

@@ -123,7 +123,7 @@ type AttachBlockUserInput struct {
 	// string.
 	NetworkID *string `json:"NETWORK_ID,omitzero"`
 	// string; one of USER, CHAT, BOT.
-	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	AvatarType *AttachBlockUserAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -195,7 +195,7 @@ type KeyboardButtonInput struct {
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
 	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
-	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	Display *KeyboardButtonDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	Width *int `json:"WIDTH,omitzero"`
 	// string.
@@ -367,8 +367,8 @@ type MenuInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResultAnswer is the result of [V2BotService.Unregister] and others.
-type ResultAnswer struct {
+// DoneAnswer is the result of [V2BotService.Unregister] and others.
+type DoneAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -628,17 +628,17 @@ const (
 	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
 )
 
-// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
-// values are possible.
-type AttachBlockUserInputAvatarType string
+// AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values
+// are possible.
+type AttachBlockUserAvatarType string
 
 const (
-	// AttachBlockUserInputAvatarTypeUser is USER.
-	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
-	// AttachBlockUserInputAvatarTypeChat is CHAT.
-	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
-	// AttachBlockUserInputAvatarTypeBot is BOT.
-	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
+	// AttachBlockUserAvatarTypeUser is USER.
+	AttachBlockUserAvatarTypeUser AttachBlockUserAvatarType = "USER"
+	// AttachBlockUserAvatarTypeChat is CHAT.
+	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
+	// AttachBlockUserAvatarTypeBot is BOT.
+	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
 )
 
 // KeyboardButtonAction is the field ACTION of [KeyboardButtonInput] and others. Other values
@@ -671,15 +671,15 @@ const (
 	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
 )
 
-// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// KeyboardButtonDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputDisplay string
+type KeyboardButtonDisplay string
 
 const (
-	// KeyboardButtonInputDisplayLine is LINE.
-	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
-	// KeyboardButtonInputDisplayBlock is BLOCK.
-	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
+	// KeyboardButtonDisplayLine is LINE.
+	KeyboardButtonDisplayLine KeyboardButtonDisplay = "LINE"
+	// KeyboardButtonDisplayBlock is BLOCK.
+	KeyboardButtonDisplayBlock KeyboardButtonDisplay = "BLOCK"
 )
 
 // V2ChatUserStatus is the field status of [V2ChatUser]. Other values are possible.

@@ -149,7 +149,7 @@ func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotAnswer] {
 // [ErrBotOwnershipError], [ErrBotUnregisterFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-unregister.html
-func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2BotService) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,8 +164,8 @@ type V2BotUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.unregister to the runtime.
-func (V2BotUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Bot.unregister"}
+func (V2BotUnregisterParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Bot.unregister"}
 }
 
 // Update updates a bot and returns it (imbot.v2.Bot.update).

@@ -112,7 +112,7 @@ type V2ChatGetResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-leave.html
-func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatService) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,8 +129,8 @@ type V2ChatLeaveParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.leave to the runtime.
-func (V2ChatLeaveParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.leave"}
+func (V2ChatLeaveParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.leave"}
 }
 
 // SetOwner sets the owner of a chat (imbot.v2.Chat.setOwner).
@@ -143,7 +143,7 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-set-owner.html
-func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatService) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -162,8 +162,8 @@ type V2ChatSetOwnerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.setOwner to the runtime.
-func (V2ChatSetOwnerParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.setOwner"}
+func (V2ChatSetOwnerParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.setOwner"}
 }
 
 // Update updates a chat (imbot.v2.Chat.update).
@@ -176,7 +176,7 @@ func (V2ChatSetOwnerParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-update.html
-func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatService) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -195,8 +195,8 @@ type V2ChatUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.update to the runtime.
-func (V2ChatUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.update"}
+func (V2ChatUpdateParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.update"}
 }
 
 // V2ChatInput is what the methods of [V2ChatService] take of an object of imbot.v2.Chat.
@@ -207,7 +207,7 @@ type V2ChatInput struct {
 	Description *string `json:"description,omitzero"`
 	// string; one of red, green, mint, lightBlue, darkBlue, purple, aqua, pink, lime, brown,
 	// azure, khaki, sand, marengo, gray, graphite.
-	Color *V2ChatInputColor `json:"color,omitzero"`
+	Color *V2ChatColor `json:"color,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
 	// integer[]; id of user; only in imbot.v2.Chat.add.
@@ -300,42 +300,42 @@ type V2Chat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatInputColor is the field color of [V2ChatInput]. Other values are possible.
-type V2ChatInputColor string
+// V2ChatColor is the field color of [V2ChatInput]. Other values are possible.
+type V2ChatColor string
 
 const (
-	// V2ChatInputColorRed is red.
-	V2ChatInputColorRed V2ChatInputColor = "red"
-	// V2ChatInputColorGreen is green.
-	V2ChatInputColorGreen V2ChatInputColor = "green"
-	// V2ChatInputColorMint is mint.
-	V2ChatInputColorMint V2ChatInputColor = "mint"
-	// V2ChatInputColorLightBlue is lightBlue.
-	V2ChatInputColorLightBlue V2ChatInputColor = "lightBlue"
-	// V2ChatInputColorDarkBlue is darkBlue.
-	V2ChatInputColorDarkBlue V2ChatInputColor = "darkBlue"
-	// V2ChatInputColorPurple is purple.
-	V2ChatInputColorPurple V2ChatInputColor = "purple"
-	// V2ChatInputColorAqua is aqua.
-	V2ChatInputColorAqua V2ChatInputColor = "aqua"
-	// V2ChatInputColorPink is pink.
-	V2ChatInputColorPink V2ChatInputColor = "pink"
-	// V2ChatInputColorLime is lime.
-	V2ChatInputColorLime V2ChatInputColor = "lime"
-	// V2ChatInputColorBrown is brown.
-	V2ChatInputColorBrown V2ChatInputColor = "brown"
-	// V2ChatInputColorAzure is azure.
-	V2ChatInputColorAzure V2ChatInputColor = "azure"
-	// V2ChatInputColorKhaki is khaki.
-	V2ChatInputColorKhaki V2ChatInputColor = "khaki"
-	// V2ChatInputColorSand is sand.
-	V2ChatInputColorSand V2ChatInputColor = "sand"
-	// V2ChatInputColorMarengo is marengo.
-	V2ChatInputColorMarengo V2ChatInputColor = "marengo"
-	// V2ChatInputColorGray is gray.
-	V2ChatInputColorGray V2ChatInputColor = "gray"
-	// V2ChatInputColorGraphite is graphite.
-	V2ChatInputColorGraphite V2ChatInputColor = "graphite"
+	// V2ChatColorRed is red.
+	V2ChatColorRed V2ChatColor = "red"
+	// V2ChatColorGreen is green.
+	V2ChatColorGreen V2ChatColor = "green"
+	// V2ChatColorMint is mint.
+	V2ChatColorMint V2ChatColor = "mint"
+	// V2ChatColorLightBlue is lightBlue.
+	V2ChatColorLightBlue V2ChatColor = "lightBlue"
+	// V2ChatColorDarkBlue is darkBlue.
+	V2ChatColorDarkBlue V2ChatColor = "darkBlue"
+	// V2ChatColorPurple is purple.
+	V2ChatColorPurple V2ChatColor = "purple"
+	// V2ChatColorAqua is aqua.
+	V2ChatColorAqua V2ChatColor = "aqua"
+	// V2ChatColorPink is pink.
+	V2ChatColorPink V2ChatColor = "pink"
+	// V2ChatColorLime is lime.
+	V2ChatColorLime V2ChatColor = "lime"
+	// V2ChatColorBrown is brown.
+	V2ChatColorBrown V2ChatColor = "brown"
+	// V2ChatColorAzure is azure.
+	V2ChatColorAzure V2ChatColor = "azure"
+	// V2ChatColorKhaki is khaki.
+	V2ChatColorKhaki V2ChatColor = "khaki"
+	// V2ChatColorSand is sand.
+	V2ChatColorSand V2ChatColor = "sand"
+	// V2ChatColorMarengo is marengo.
+	V2ChatColorMarengo V2ChatColor = "marengo"
+	// V2ChatColorGray is gray.
+	V2ChatColorGray V2ChatColor = "gray"
+	// V2ChatColorGraphite is graphite.
+	V2ChatColorGraphite V2ChatColor = "graphite"
 )
 
 // V2ChatType is the field type of [V2Chat]. Other values are possible.

@@ -29,7 +29,7 @@ func NewV2ChatInputAction(c *b24.Client) V2ChatInputActionService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-input-action-notify.html
-func (s V2ChatInputActionService) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatInputActionService) Notify(ctx context.Context, p V2ChatInputActionNotifyParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,7 +47,7 @@ type V2ChatInputActionNotifyParams struct {
 	// IMBOT_AGENT_ACTION_CONNECTING, IMBOT_AGENT_ACTION_CHECKING,
 	// IMBOT_AGENT_ACTION_CALCULATING, IMBOT_AGENT_ACTION_READING_DOCS,
 	// IMBOT_AGENT_ACTION_COMPOSING.
-	StatusMessageCode *V2ChatInputActionNotifyStatusMessageCode `json:"statusMessageCode,omitzero"`
+	StatusMessageCode *V2ChatActionNotifyStatusMessageCode `json:"statusMessageCode,omitzero"`
 	// integer.
 	Duration *int `json:"duration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -55,35 +55,35 @@ type V2ChatInputActionNotifyParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.InputAction.notify to the runtime.
-func (V2ChatInputActionNotifyParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.InputAction.notify"}
+func (V2ChatInputActionNotifyParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.InputAction.notify"}
 }
 
-// V2ChatInputActionNotifyStatusMessageCode is the field statusMessageCode of
+// V2ChatActionNotifyStatusMessageCode is the field statusMessageCode of
 // [V2ChatInputActionNotifyParams]. Other values are possible.
-type V2ChatInputActionNotifyStatusMessageCode string
+type V2ChatActionNotifyStatusMessageCode string
 
 const (
-	// V2ChatInputActionNotifyStatusMessageCodeThinking is IMBOT_AGENT_ACTION_THINKING.
-	V2ChatInputActionNotifyStatusMessageCodeThinking V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_THINKING"
-	// V2ChatInputActionNotifyStatusMessageCodeSearching is IMBOT_AGENT_ACTION_SEARCHING.
-	V2ChatInputActionNotifyStatusMessageCodeSearching V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_SEARCHING"
-	// V2ChatInputActionNotifyStatusMessageCodeGenerating is IMBOT_AGENT_ACTION_GENERATING.
-	V2ChatInputActionNotifyStatusMessageCodeGenerating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_GENERATING"
-	// V2ChatInputActionNotifyStatusMessageCodeAnalyzing is IMBOT_AGENT_ACTION_ANALYZING.
-	V2ChatInputActionNotifyStatusMessageCodeAnalyzing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_ANALYZING"
-	// V2ChatInputActionNotifyStatusMessageCodeProcessing is IMBOT_AGENT_ACTION_PROCESSING.
-	V2ChatInputActionNotifyStatusMessageCodeProcessing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_PROCESSING"
-	// V2ChatInputActionNotifyStatusMessageCodeTranslating is IMBOT_AGENT_ACTION_TRANSLATING.
-	V2ChatInputActionNotifyStatusMessageCodeTranslating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_TRANSLATING"
-	// V2ChatInputActionNotifyStatusMessageCodeConnecting is IMBOT_AGENT_ACTION_CONNECTING.
-	V2ChatInputActionNotifyStatusMessageCodeConnecting V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CONNECTING"
-	// V2ChatInputActionNotifyStatusMessageCodeChecking is IMBOT_AGENT_ACTION_CHECKING.
-	V2ChatInputActionNotifyStatusMessageCodeChecking V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CHECKING"
-	// V2ChatInputActionNotifyStatusMessageCodeCalculating is IMBOT_AGENT_ACTION_CALCULATING.
-	V2ChatInputActionNotifyStatusMessageCodeCalculating V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CALCULATING"
-	// V2ChatInputActionNotifyStatusMessageCodeReadingDocs is IMBOT_AGENT_ACTION_READING_DOCS.
-	V2ChatInputActionNotifyStatusMessageCodeReadingDocs V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_READING_DOCS"
-	// V2ChatInputActionNotifyStatusMessageCodeComposing is IMBOT_AGENT_ACTION_COMPOSING.
-	V2ChatInputActionNotifyStatusMessageCodeComposing V2ChatInputActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_COMPOSING"
+	// V2ChatActionNotifyStatusMessageCodeThinking is IMBOT_AGENT_ACTION_THINKING.
+	V2ChatActionNotifyStatusMessageCodeThinking V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_THINKING"
+	// V2ChatActionNotifyStatusMessageCodeSearching is IMBOT_AGENT_ACTION_SEARCHING.
+	V2ChatActionNotifyStatusMessageCodeSearching V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_SEARCHING"
+	// V2ChatActionNotifyStatusMessageCodeGenerating is IMBOT_AGENT_ACTION_GENERATING.
+	V2ChatActionNotifyStatusMessageCodeGenerating V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_GENERATING"
+	// V2ChatActionNotifyStatusMessageCodeAnalyzing is IMBOT_AGENT_ACTION_ANALYZING.
+	V2ChatActionNotifyStatusMessageCodeAnalyzing V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_ANALYZING"
+	// V2ChatActionNotifyStatusMessageCodeProcessing is IMBOT_AGENT_ACTION_PROCESSING.
+	V2ChatActionNotifyStatusMessageCodeProcessing V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_PROCESSING"
+	// V2ChatActionNotifyStatusMessageCodeTranslating is IMBOT_AGENT_ACTION_TRANSLATING.
+	V2ChatActionNotifyStatusMessageCodeTranslating V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_TRANSLATING"
+	// V2ChatActionNotifyStatusMessageCodeConnecting is IMBOT_AGENT_ACTION_CONNECTING.
+	V2ChatActionNotifyStatusMessageCodeConnecting V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CONNECTING"
+	// V2ChatActionNotifyStatusMessageCodeChecking is IMBOT_AGENT_ACTION_CHECKING.
+	V2ChatActionNotifyStatusMessageCodeChecking V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CHECKING"
+	// V2ChatActionNotifyStatusMessageCodeCalculating is IMBOT_AGENT_ACTION_CALCULATING.
+	V2ChatActionNotifyStatusMessageCodeCalculating V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_CALCULATING"
+	// V2ChatActionNotifyStatusMessageCodeReadingDocs is IMBOT_AGENT_ACTION_READING_DOCS.
+	V2ChatActionNotifyStatusMessageCodeReadingDocs V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_READING_DOCS"
+	// V2ChatActionNotifyStatusMessageCodeComposing is IMBOT_AGENT_ACTION_COMPOSING.
+	V2ChatActionNotifyStatusMessageCodeComposing V2ChatActionNotifyStatusMessageCode = "IMBOT_AGENT_ACTION_COMPOSING"
 )

@@ -28,7 +28,7 @@ func NewV2ChatManager(c *b24.Client) V2ChatManagerService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-manager-add.html
-func (s V2ChatManagerService) Add(ctx context.Context, p V2ChatManagerAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatManagerService) Add(ctx context.Context, p V2ChatManagerAddParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatManagerAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Manager.add to the runtime.
-func (V2ChatManagerAddParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Manager.add"}
+func (V2ChatManagerAddParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Manager.add"}
 }
 
 // Delete removes chat managers (imbot.v2.Chat.Manager.delete).
@@ -61,7 +61,7 @@ func (V2ChatManagerAddParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-manager-delete.html
-func (s V2ChatManagerService) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatManagerService) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,6 +80,6 @@ type V2ChatManagerDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Manager.delete to the runtime.
-func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Manager.delete"}
+func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Manager.delete"}
 }

@@ -28,7 +28,7 @@ func NewV2ChatMessage(c *b24.Client) V2ChatMessageService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-delete.html
-func (s V2ChatMessageService) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageService) Delete(ctx context.Context, p V2ChatMessageDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatMessageDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.delete to the runtime.
-func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.delete"}
+func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Message.delete"}
 }
 
 // Get returns a chat message (imbot.v2.Chat.Message.get).
@@ -264,7 +264,7 @@ type V2ChatMessageSendResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-update.html
-func (s V2ChatMessageService) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageService) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -283,8 +283,8 @@ type V2ChatMessageUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.update to the runtime.
-func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.update"}
+func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Message.update"}
 }
 
 // V2ChatMessageUpdateFields is the object fields in [V2ChatMessageUpdateParams].

@@ -28,7 +28,7 @@ func NewV2ChatMessageReaction(c *b24.Client) V2ChatMessageReactionService {
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound], [ErrReactionAlreadySet].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-add.html
-func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageReactionService) Add(ctx context.Context, p V2ChatMessageReactionAddParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -55,8 +55,8 @@ type V2ChatMessageReactionAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.add to the runtime.
-func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
+func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
 
 // V2ChatMessageReactionAddReaction is the field reaction of
@@ -172,7 +172,7 @@ const (
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-delete.html
-func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatMessageReactionService) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -192,6 +192,6 @@ type V2ChatMessageReactionDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.delete to the runtime.
-func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
+func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
 }

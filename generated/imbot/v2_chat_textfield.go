@@ -28,7 +28,7 @@ func NewV2ChatTextField(c *b24.Client) V2ChatTextFieldService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/ui/chat-text-field-enabled.html
-func (s V2ChatTextFieldService) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatTextFieldService) Enabled(ctx context.Context, p V2ChatTextFieldEnabledParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,6 +47,6 @@ type V2ChatTextFieldEnabledParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.TextField.enabled to the runtime.
-func (V2ChatTextFieldEnabledParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.TextField.enabled"}
+func (V2ChatTextFieldEnabledParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.TextField.enabled"}
 }

@@ -28,7 +28,7 @@ func NewV2ChatUser(c *b24.Client) V2ChatUserService {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-add.html
-func (s V2ChatUserService) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatUserService) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,8 +47,8 @@ type V2ChatUserAddParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.add to the runtime.
-func (V2ChatUserAddParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.User.add"}
+func (V2ChatUserAddParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.User.add"}
 }
 
 // Delete removes a user from a chat (imbot.v2.Chat.User.delete).
@@ -61,7 +61,7 @@ func (V2ChatUserAddParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-delete.html
-func (s V2ChatUserService) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2ChatUserService) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,8 +80,8 @@ type V2ChatUserDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.delete to the runtime.
-func (V2ChatUserDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Chat.User.delete"}
+func (V2ChatUserDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.User.delete"}
 }
 
 // List returns chat users (imbot.v2.Chat.User.list).

@@ -28,7 +28,7 @@ func NewV2Command(c *b24.Client) V2CommandService {
 // [ErrBotOwnershipError], [ErrCommandAnswerFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-answer.html
-func (s V2CommandService) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2CommandService) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -51,8 +51,8 @@ type V2CommandAnswerParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.answer to the runtime.
-func (V2CommandAnswerParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Command.answer"}
+func (V2CommandAnswerParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Command.answer"}
 }
 
 // V2CommandAnswerFields is the object fields in [V2CommandAnswerParams].
@@ -152,7 +152,7 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandAnswer] {
 // [ErrBotOwnershipError], [ErrCommandNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-unregister.html
-func (s V2CommandService) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s V2CommandService) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -169,8 +169,8 @@ type V2CommandUnregisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.unregister to the runtime.
-func (V2CommandUnregisterParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "imbot.v2.Command.unregister"}
+func (V2CommandUnregisterParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "imbot.v2.Command.unregister"}
 }
 
 // Update updates a command and returns it (imbot.v2.Command.update).

@@ -59,13 +59,13 @@ type ChatNameSetResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// object; fields from an example.
-	Data ChatNameSetResultData `json:"DATA,omitzero"`
+	Data ChatNameSetData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatNameSetResultData is the object DATA in [ChatNameSetResult].
-type ChatNameSetResultData struct {
+// ChatNameSetData is the object DATA in [ChatNameSetResult].
+type ChatNameSetData struct {
 	// object.
 	Result map[string]any `json:"RESULT,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -38,7 +38,7 @@ type ConnectorDataSetParams struct {
 	// integer, required.
 	Line b24.ID `json:"LINE"`
 	// object, required.
-	Data ConnectorDataSetData `json:"DATA"`
+	Data ConnectorDataInput `json:"DATA"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,8 +48,9 @@ func (ConnectorDataSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imconnector.connector.data.set"}
 }
 
-// ConnectorDataSetData is the object DATA in [ConnectorDataSetParams].
-type ConnectorDataSetData struct {
+// ConnectorDataInput is what the methods of [ConnectorDataService] take of an object of
+// imconnector.connector.data.
+type ConnectorDataInput struct {
 	// string.
 	ID *b24.ID `json:"ID,omitzero,string"`
 	// string.

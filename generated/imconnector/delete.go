@@ -40,7 +40,7 @@ type DeleteMessagesParams struct {
 	// integer, required.
 	Line b24.ID `json:"LINE"`
 	// array, required.
-	Messages []DeleteMessagesMessage `json:"MESSAGES"`
+	Messages []DeleteMessage `json:"MESSAGES"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -50,36 +50,36 @@ func (DeleteMessagesParams) RESTMethod() b24.Method[DeleteMessagesResult] {
 	return b24.Method[DeleteMessagesResult]{Name: "imconnector.delete.messages"}
 }
 
-// DeleteMessagesMessage is an element of MESSAGES in [DeleteMessagesParams].
-type DeleteMessagesMessage struct {
+// DeleteMessage is an element of MESSAGES in [DeleteMessagesParams].
+type DeleteMessage struct {
 	// object.
-	User *DeleteMessagesMessageUser `json:"user,omitzero"`
+	User *DeleteMessageUser `json:"user,omitzero"`
 	// object.
-	Message *DeleteMessagesMessageMessage `json:"message,omitzero"`
+	Message *DeleteMessageData `json:"message,omitzero"`
 	// object.
-	Chat *DeleteMessagesMessageChat `json:"chat,omitzero"`
+	Chat *DeleteMessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesMessageUser is the object user in [DeleteMessagesMessage].
-type DeleteMessagesMessageUser struct {
+// DeleteMessageUser is the object user in [DeleteMessage].
+type DeleteMessageUser struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesMessageMessage is the object message in [DeleteMessagesMessage].
-type DeleteMessagesMessageMessage struct {
+// DeleteMessageData is the object message in [DeleteMessage].
+type DeleteMessageData struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesMessageChat is the object chat in [DeleteMessagesMessage].
-type DeleteMessagesMessageChat struct {
+// DeleteMessageChat is the object chat in [DeleteMessage].
+type DeleteMessageChat struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
@@ -91,27 +91,27 @@ type DeleteMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// object.
-	Data DeleteMessagesResultData `json:"DATA,omitzero"`
+	Data DeleteMessagesData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesResultData is the object DATA in [DeleteMessagesResult].
-type DeleteMessagesResultData struct {
+// DeleteMessagesData is the object DATA in [DeleteMessagesResult].
+type DeleteMessagesData struct {
 	// array.
-	Result []DeleteMessagesResultDataResult `json:"RESULT,omitzero"`
+	Result []DeleteMessagesDataResult `json:"RESULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesResultDataResult is an element of RESULT in [DeleteMessagesResultData].
-type DeleteMessagesResultDataResult struct {
+// DeleteMessagesDataResult is an element of RESULT in [DeleteMessagesData].
+type DeleteMessagesDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
 	Message MessagesDataResultMessage `json:"message,omitzero"`
 	// object.
-	Chat DeleteMessagesResultDataResultChat `json:"chat,omitzero"`
+	Chat DeleteMessagesDataResultChat `json:"chat,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
@@ -120,8 +120,8 @@ type DeleteMessagesResultDataResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeleteMessagesResultDataResultChat is the object chat in [DeleteMessagesResultDataResult].
-type DeleteMessagesResultDataResultChat struct {
+// DeleteMessagesDataResultChat is the object chat in [DeleteMessagesDataResult].
+type DeleteMessagesDataResultChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -70,15 +70,15 @@ type MessageAddEventMessage struct {
 	// object.
 	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
-	Message MessageAddEventMessageMessage `json:"message,omitzero"`
+	Message MessageAddEventMessageData `json:"message,omitzero"`
 	// object.
 	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageAddEventMessageMessage is the object message in [MessageAddEventMessage].
-type MessageAddEventMessageMessage struct {
+// MessageAddEventMessageData is the object message in [MessageAddEventMessage].
+type MessageAddEventMessageData struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
@@ -104,15 +104,15 @@ type MessageDeleteEventMessage struct {
 	// object.
 	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
-	Message MessageDeleteEventMessageMessage `json:"message,omitzero"`
+	Message MessageDeleteEventMessageData `json:"message,omitzero"`
 	// object.
 	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageDeleteEventMessageMessage is the object message in [MessageDeleteEventMessage].
-type MessageDeleteEventMessageMessage struct {
+// MessageDeleteEventMessageData is the object message in [MessageDeleteEventMessage].
+type MessageDeleteEventMessageData struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -136,15 +136,15 @@ type MessageUpdateEventMessage struct {
 	// object.
 	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
-	Message MessageUpdateEventMessageMessage `json:"message,omitzero"`
+	Message MessageUpdateEventMessageData `json:"message,omitzero"`
 	// object.
 	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageUpdateEventMessageMessage is the object message in [MessageUpdateEventMessage].
-type MessageUpdateEventMessageMessage struct {
+// MessageUpdateEventMessageData is the object message in [MessageUpdateEventMessage].
+type MessageUpdateEventMessageData struct {
 	// string[].
 	ID []b24.ID `json:"id,omitzero"`
 	// string.

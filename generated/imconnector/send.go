@@ -57,21 +57,21 @@ type SendMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// object.
-	Data SendMessagesResultData `json:"DATA,omitzero"`
+	Data SendMessagesData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultData is the object DATA in [SendMessagesResult].
-type SendMessagesResultData struct {
+// SendMessagesData is the object DATA in [SendMessagesResult].
+type SendMessagesData struct {
 	// array.
-	Result []SendMessagesResultDataResult `json:"RESULT,omitzero"`
+	Result []SendMessagesDataResult `json:"RESULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResult is an element of RESULT in [SendMessagesResultData].
-type SendMessagesResultDataResult struct {
+// SendMessagesDataResult is an element of RESULT in [SendMessagesData].
+type SendMessagesDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.
@@ -85,14 +85,13 @@ type SendMessagesResultDataResult struct {
 	// array.
 	Errors []string `json:"ERRORS,omitzero"`
 	// object.
-	Session SendMessagesResultDataResultSession `json:"session,omitzero"`
+	Session SendMessagesDataResultSession `json:"session,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultSession is the object session in
-// [SendMessagesResultDataResult].
-type SendMessagesResultDataResultSession struct {
+// SendMessagesDataResultSession is the object session in [SendMessagesDataResult].
+type SendMessagesDataResultSession struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -55,15 +55,15 @@ type SendStatusDeliveryMessage struct {
 	// object.
 	IM *SendStatusDeliveryMessageIM `json:"im,omitzero"`
 	// object.
-	Message *SendStatusDeliveryMessageMessage `json:"message,omitzero"`
+	Message *SendStatusDeliveryMessageData `json:"message,omitzero"`
 	// object.
 	Chat *SendStatusDeliveryMessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SendStatusDeliveryMessageMessage is the object message in [SendStatusDeliveryMessage].
-type SendStatusDeliveryMessageMessage struct {
+// SendStatusDeliveryMessageData is the object message in [SendStatusDeliveryMessage].
+type SendStatusDeliveryMessageData struct {
 	// array.
 	ID []b24.ID `json:"id,omitzero"`
 	// integer.

@@ -4,8 +4,7 @@ package imconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// MessagesDataResultMessage is the object message in [DeleteMessagesResultDataResult] and
-// others.
+// MessagesDataResultMessage is the object message in [DeleteMessagesDataResult] and others.
 type MessagesDataResultMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -24,7 +23,7 @@ type Message struct {
 	// object.
 	User *MessageUser `json:"user,omitzero"`
 	// object.
-	Message *MessageMessage `json:"message,omitzero"`
+	Message *MessageData `json:"message,omitzero"`
 	// object.
 	Chat *MessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -63,8 +62,8 @@ type MessageUserPicture struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageMessage is the object message in [Message].
-type MessageMessage struct {
+// MessageData is the object message in [Message].
+type MessageData struct {
 	// string.
 	ID *b24.ID `json:"id,omitzero,string"`
 	// integer.
@@ -81,7 +80,7 @@ type MessageMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageFile is an element of files in [MessageMessage].
+// MessageFile is an element of files in [MessageData].
 type MessageFile struct {
 	// string.
 	URL *string `json:"url,omitzero"`
@@ -103,7 +102,7 @@ type MessageChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesDataResultChat is the object chat in [SendMessagesResultDataResult] and others.
+// MessagesDataResultChat is the object chat in [SendMessagesDataResult] and others.
 type MessagesDataResultChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -115,7 +114,7 @@ type MessagesDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessagesDataResultExtra is the object extra in [SendMessagesResultDataResult] and others.
+// MessagesDataResultExtra is the object extra in [SendMessagesDataResult] and others.
 type MessagesDataResultExtra struct {
 	// string.
 	SkipPhoneValidate b24.YN `json:"skip_phone_validate,omitzero"`

@@ -56,21 +56,21 @@ type UpdateMessagesResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// object.
-	Data UpdateMessagesResultData `json:"DATA,omitzero"`
+	Data UpdateMessagesData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateMessagesResultData is the object DATA in [UpdateMessagesResult].
-type UpdateMessagesResultData struct {
+// UpdateMessagesData is the object DATA in [UpdateMessagesResult].
+type UpdateMessagesData struct {
 	// array.
-	Result []UpdateMessagesResultDataResult `json:"RESULT,omitzero"`
+	Result []UpdateMessagesDataResult `json:"RESULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateMessagesResultDataResult is an element of RESULT in [UpdateMessagesResultData].
-type UpdateMessagesResultDataResult struct {
+// UpdateMessagesDataResult is an element of RESULT in [UpdateMessagesData].
+type UpdateMessagesDataResult struct {
 	// string.
 	User b24.ID `json:"user,omitzero"`
 	// object.

@@ -127,7 +127,7 @@ type SessionHistoryMessageParamsAttach struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// object[].
-	Blocks []SessionHistoryMessageParamsAttachBlock `json:"blocks,omitzero"`
+	Blocks []SessionHistoryParamsAttachBlock `json:"blocks,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -136,20 +136,20 @@ type SessionHistoryMessageParamsAttach struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryMessageParamsAttachBlock is an element of blocks in
+// SessionHistoryParamsAttachBlock is an element of blocks in
 // [SessionHistoryMessageParamsAttach].
-type SessionHistoryMessageParamsAttachBlock struct {
+type SessionHistoryParamsAttachBlock struct {
 	// object[].
-	Link []SessionHistoryMessageParamsAttachBlockLink `json:"link,omitzero"`
+	Link []SessionHistoryParamsAttachBlockLink `json:"link,omitzero"`
 	// object[].
-	Grid []SessionHistoryMessageParamsAttachBlockGrid `json:"grid,omitzero"`
+	Grid []SessionHistoryParamsAttachBlockGrid `json:"grid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryMessageParamsAttachBlockLink is an element of link in
-// [SessionHistoryMessageParamsAttachBlock].
-type SessionHistoryMessageParamsAttachBlockLink struct {
+// SessionHistoryParamsAttachBlockLink is an element of link in
+// [SessionHistoryParamsAttachBlock].
+type SessionHistoryParamsAttachBlockLink struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -158,9 +158,9 @@ type SessionHistoryMessageParamsAttachBlockLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryMessageParamsAttachBlockGrid is an element of grid in
-// [SessionHistoryMessageParamsAttachBlock].
-type SessionHistoryMessageParamsAttachBlockGrid struct {
+// SessionHistoryParamsAttachBlockGrid is an element of grid in
+// [SessionHistoryParamsAttachBlock].
+type SessionHistoryParamsAttachBlockGrid struct {
 	// string.
 	Display string `json:"display,omitzero"`
 	// string.

@@ -389,7 +389,7 @@ type AttachBlockUserInput struct {
 	// string.
 	NetworkID *string `json:"NETWORK_ID,omitzero"`
 	// string; one of USER, CHAT, BOT.
-	AvatarType *AttachBlockUserInputAvatarType `json:"AVATAR_TYPE,omitzero"`
+	AvatarType *AttachBlockUserAvatarType `json:"AVATAR_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -447,7 +447,7 @@ type KeyboardButtonInput struct {
 	// string.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
-	Action *KeyboardButtonInputAction `json:"ACTION,omitzero"`
+	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
 	// string.
 	ActionValue *string `json:"ACTION_VALUE,omitzero"`
 	// string.
@@ -459,9 +459,9 @@ type KeyboardButtonInput struct {
 	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
 	// string; default ALL; one of MOBILE, DESKTOP, ALL.
-	Context *KeyboardButtonInputContext `json:"CONTEXT,omitzero"`
+	Context *KeyboardButtonContext `json:"CONTEXT,omitzero"`
 	// string; default BLOCK; one of LINE, BLOCK.
-	Display *KeyboardButtonInputDisplay `json:"DISPLAY,omitzero"`
+	Display *KeyboardButtonDisplay `json:"DISPLAY,omitzero"`
 	// integer.
 	Width *int `json:"WIDTH,omitzero"`
 	// string.
@@ -720,56 +720,56 @@ const (
 	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
 )
 
-// AttachBlockUserInputAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other
-// values are possible.
-type AttachBlockUserInputAvatarType string
+// AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values
+// are possible.
+type AttachBlockUserAvatarType string
 
 const (
-	// AttachBlockUserInputAvatarTypeUser is USER.
-	AttachBlockUserInputAvatarTypeUser AttachBlockUserInputAvatarType = "USER"
-	// AttachBlockUserInputAvatarTypeChat is CHAT.
-	AttachBlockUserInputAvatarTypeChat AttachBlockUserInputAvatarType = "CHAT"
-	// AttachBlockUserInputAvatarTypeBot is BOT.
-	AttachBlockUserInputAvatarTypeBot AttachBlockUserInputAvatarType = "BOT"
+	// AttachBlockUserAvatarTypeUser is USER.
+	AttachBlockUserAvatarTypeUser AttachBlockUserAvatarType = "USER"
+	// AttachBlockUserAvatarTypeChat is CHAT.
+	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
+	// AttachBlockUserAvatarTypeBot is BOT.
+	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
 )
 
-// KeyboardButtonInputAction is the field ACTION of [KeyboardButtonInput]. Other values are
+// KeyboardButtonAction is the field ACTION of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputAction string
+type KeyboardButtonAction string
 
 const (
-	// KeyboardButtonInputActionPut is PUT.
-	KeyboardButtonInputActionPut KeyboardButtonInputAction = "PUT"
-	// KeyboardButtonInputActionSend is SEND.
-	KeyboardButtonInputActionSend KeyboardButtonInputAction = "SEND"
-	// KeyboardButtonInputActionCopy is COPY.
-	KeyboardButtonInputActionCopy KeyboardButtonInputAction = "COPY"
-	// KeyboardButtonInputActionCall is CALL.
-	KeyboardButtonInputActionCall KeyboardButtonInputAction = "CALL"
-	// KeyboardButtonInputActionDialog is DIALOG.
-	KeyboardButtonInputActionDialog KeyboardButtonInputAction = "DIALOG"
+	// KeyboardButtonActionPut is PUT.
+	KeyboardButtonActionPut KeyboardButtonAction = "PUT"
+	// KeyboardButtonActionSend is SEND.
+	KeyboardButtonActionSend KeyboardButtonAction = "SEND"
+	// KeyboardButtonActionCopy is COPY.
+	KeyboardButtonActionCopy KeyboardButtonAction = "COPY"
+	// KeyboardButtonActionCall is CALL.
+	KeyboardButtonActionCall KeyboardButtonAction = "CALL"
+	// KeyboardButtonActionDialog is DIALOG.
+	KeyboardButtonActionDialog KeyboardButtonAction = "DIALOG"
 )
 
-// KeyboardButtonInputContext is the field CONTEXT of [KeyboardButtonInput]. Other values are
+// KeyboardButtonContext is the field CONTEXT of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputContext string
+type KeyboardButtonContext string
 
 const (
-	// KeyboardButtonInputContextMobile is MOBILE.
-	KeyboardButtonInputContextMobile KeyboardButtonInputContext = "MOBILE"
-	// KeyboardButtonInputContextDesktop is DESKTOP.
-	KeyboardButtonInputContextDesktop KeyboardButtonInputContext = "DESKTOP"
-	// KeyboardButtonInputContextAll is ALL.
-	KeyboardButtonInputContextAll KeyboardButtonInputContext = "ALL"
+	// KeyboardButtonContextMobile is MOBILE.
+	KeyboardButtonContextMobile KeyboardButtonContext = "MOBILE"
+	// KeyboardButtonContextDesktop is DESKTOP.
+	KeyboardButtonContextDesktop KeyboardButtonContext = "DESKTOP"
+	// KeyboardButtonContextAll is ALL.
+	KeyboardButtonContextAll KeyboardButtonContext = "ALL"
 )
 
-// KeyboardButtonInputDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
+// KeyboardButtonDisplay is the field DISPLAY of [KeyboardButtonInput]. Other values are
 // possible.
-type KeyboardButtonInputDisplay string
+type KeyboardButtonDisplay string
 
 const (
-	// KeyboardButtonInputDisplayLine is LINE.
-	KeyboardButtonInputDisplayLine KeyboardButtonInputDisplay = "LINE"
-	// KeyboardButtonInputDisplayBlock is BLOCK.
-	KeyboardButtonInputDisplayBlock KeyboardButtonInputDisplay = "BLOCK"
+	// KeyboardButtonDisplayLine is LINE.
+	KeyboardButtonDisplayLine KeyboardButtonDisplay = "LINE"
+	// KeyboardButtonDisplayBlock is BLOCK.
+	KeyboardButtonDisplayBlock KeyboardButtonDisplay = "BLOCK"
 )

@@ -338,17 +338,17 @@ type BlockGetManifestParamsObject struct {
 // BlockGetManifestResult is the result of [BlockService.GetManifest].
 type BlockGetManifestResult struct {
 	// object.
-	Block BlockGetManifestResultBlock `json:"block,omitzero"`
+	Block BlockGetManifestBlock `json:"block,omitzero"`
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
 	Cards map[string]BlockCard `json:"cards,omitzero"`
 	// object; fields from an example.
-	Nodes map[string]BlockGetManifestResultNode `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestNode `json:"nodes,omitzero"`
 	// object; fields from an example.
 	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object; fields from an example.
-	Style BlockGetManifestResultStyle `json:"style,omitzero"`
+	Style BlockGetManifestStyle `json:"style,omitzero"`
 	// string.
 	Namespace string `json:"namespace,omitzero"`
 	// string.
@@ -356,17 +356,17 @@ type BlockGetManifestResult struct {
 	// string.
 	Preview string `json:"preview,omitzero"`
 	// object.
-	Assets BlockGetManifestResultAssets `json:"assets,omitzero"`
+	Assets BlockGetManifestAssets `json:"assets,omitzero"`
 	// integer.
 	Timestamp int `json:"timestamp,omitzero"`
 	// object; fields from an example.
-	Callbacks BlockGetManifestResultCallbacks `json:"callbacks,omitzero"`
+	Callbacks BlockGetManifestCallbacks `json:"callbacks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultBlock is the object block in [BlockGetManifestResult].
-type BlockGetManifestResultBlock struct {
+// BlockGetManifestBlock is the object block in [BlockGetManifestResult].
+type BlockGetManifestBlock struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -381,8 +381,8 @@ type BlockGetManifestResultBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultNode is a value of the map nodes in [BlockGetManifestResult].
-type BlockGetManifestResultNode struct {
+// BlockGetManifestNode is a value of the map nodes in [BlockGetManifestResult].
+type BlockGetManifestNode struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -391,35 +391,34 @@ type BlockGetManifestResultNode struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyle is the object style in [BlockGetManifestResult].
-type BlockGetManifestResultStyle struct {
+// BlockGetManifestStyle is the object style in [BlockGetManifestResult].
+type BlockGetManifestStyle struct {
 	// object.
-	Block BlockGetManifestResultStyleBlock `json:"block,omitzero"`
+	Block BlockGetManifestStyleBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]BlockGetManifestResultStyleNode `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestStyleNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyleBlock is the object block in [BlockGetManifestResultStyle].
-type BlockGetManifestResultStyleBlock struct {
+// BlockGetManifestStyleBlock is the object block in [BlockGetManifestStyle].
+type BlockGetManifestStyleBlock struct {
 	// string[].
 	Type []string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyleNode is a value of the map nodes in
-// [BlockGetManifestResultStyle].
-type BlockGetManifestResultStyleNode struct {
+// BlockGetManifestStyleNode is a value of the map nodes in [BlockGetManifestStyle].
+type BlockGetManifestStyleNode struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAssets is the object assets in [BlockGetManifestResult].
-type BlockGetManifestResultAssets struct {
+// BlockGetManifestAssets is the object assets in [BlockGetManifestResult].
+type BlockGetManifestAssets struct {
 	// string[].
 	CSS []string `json:"css,omitzero"`
 	// string[].
@@ -434,8 +433,8 @@ type BlockGetManifestResultAssets struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultCallbacks is the object callbacks in [BlockGetManifestResult].
-type BlockGetManifestResultCallbacks struct {
+// BlockGetManifestCallbacks is the object callbacks in [BlockGetManifestResult].
+type BlockGetManifestCallbacks struct {
 	// object.
 	AfterAdd map[string]any `json:"afteradd,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -512,7 +511,7 @@ type BlockGetRepositoryItem struct {
 	// string|boolean.
 	AppCode string `json:"app_code,omitzero"`
 	// object.
-	Items map[string]BlockGetRepositoryItemItem `json:"items,omitzero"`
+	Items map[string]BlockGetRepositoryItemData `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -527,8 +526,8 @@ type BlockGetRepositoryItemMeta struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetRepositoryItemItem is a value of the map items in [BlockGetRepositoryItem].
-type BlockGetRepositoryItemItem struct {
+// BlockGetRepositoryItemData is a value of the map items in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemData struct {
 	// string|null.
 	ID *b24.ID `json:"id,omitzero"`
 	// string.

@@ -75,7 +75,7 @@ func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams,
 // DemosGetPageListParams are the parameters of [DemosService.GetPageList].
 type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemoType `json:"type"`
+	Type SiteFullExportObjectType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -123,13 +123,13 @@ type DemosGetPageListResult struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetPageListResultData `json:"DATA,omitzero"`
+	Data DemosGetPageListData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListResultData is the object DATA in [DemosGetPageListResult].
-type DemosGetPageListResultData struct {
+// DemosGetPageListData is the object DATA in [DemosGetPageListResult].
+type DemosGetPageListData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -207,7 +207,7 @@ func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams,
 // DemosGetSiteListParams are the parameters of [DemosService.GetSiteList].
 type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemoType `json:"type"`
+	Type SiteFullExportObjectType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -255,19 +255,19 @@ type DemosGetSiteListResult struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetSiteListResultData `json:"DATA,omitzero"`
+	Data DemosGetSiteListData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetSiteListResultData is the object DATA in [DemosGetSiteListResult].
-type DemosGetSiteListResultData struct {
+// DemosGetSiteListData is the object DATA in [DemosGetSiteListResult].
+type DemosGetSiteListData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[]; each one of page, store, knowledge, group, mainpage.
-	Type []DemoType `json:"type,omitzero"`
+	Type []SiteFullExportObjectType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -331,7 +331,7 @@ func (s DemosService) Register(ctx context.Context, p DemosRegisterParams, opts 
 // DemosRegisterParams are the parameters of [DemosService.Register].
 type DemosRegisterParams struct {
 	// object|array, required.
-	Data DemosRegisterData `json:"data"`
+	Data SiteFullExportObject `json:"data"`
 	// object.
 	Params *DemosRegisterParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -341,106 +341,6 @@ type DemosRegisterParams struct {
 // RESTMethod describes landing.demos.register to the runtime.
 func (DemosRegisterParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "landing.demos.register"}
-}
-
-// DemosRegisterData is the object data in [DemosRegisterParams].
-type DemosRegisterData struct {
-	// string.
-	Charset *string `json:"charset,omitzero"`
-	// string, required.
-	Code string `json:"code"`
-	// string.
-	SiteCode *string `json:"site_code,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemoType `json:"type,omitzero"`
-	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
-	// object.
-	Fields *ResultFields `json:"fields,omitzero"`
-	// array|object.
-	Folders map[string][]string `json:"folders,omitzero"`
-	// object.
-	Items map[string]DemosRegisterDataItem `json:"items,omitzero"`
-	// array|object.
-	Layout *Layout `json:"layout,omitzero"`
-	// string.
-	Preview *string `json:"preview,omitzero"`
-	// string.
-	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL *string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"show_in_list,omitzero"`
-	// array|object.
-	SysPages map[string]string `json:"syspages,omitzero"`
-	// integer.
-	Version *int `json:"version,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosRegisterDataItem is a value of the map items in [DemosRegisterData].
-type DemosRegisterDataItem struct {
-	// string|integer.
-	OldID *b24.ID `json:"old_id,omitzero"`
-	// string, required.
-	Code string `json:"code"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemoType `json:"type,omitzero"`
-	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
-	// integer.
-	Version *int `json:"version,omitzero"`
-	// object.
-	Fields *PageFields `json:"fields,omitzero"`
-	// array|object.
-	Layout *Layout `json:"layout,omitzero"`
-	// object|array.
-	Items map[string]DemosRegisterDataItemItem `json:"items,omitzero"`
-	// string.
-	Preview *string `json:"preview,omitzero"`
-	// string.
-	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL *string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"show_in_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosRegisterDataItemItem is a value of the map items in [DemosRegisterDataItem].
-type DemosRegisterDataItemItem struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Access *string `json:"access,omitzero"`
-	// string.
-	Anchor *string `json:"anchor,omitzero"`
-	// integer.
-	OldID *b24.ID `json:"old_id,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object.
-	Nodes map[string]any `json:"nodes,omitzero"`
-	// object.
-	Style map[string]any `json:"style,omitzero"`
-	// object.
-	Attrs map[string]any `json:"attrs,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DemosRegisterParamsObject is the object params in [DemosRegisterParams].
@@ -496,9 +396,9 @@ type Demo struct {
 	// string|null.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type DemoType `json:"TYPE,omitzero"`
+	Type SiteFullExportObjectType `json:"TYPE,omitzero"`
 	// string; one of S, P.
-	TplType TplType `json:"TPL_TYPE,omitzero"`
+	TplType SiteFullExportObjectTplType `json:"TPL_TYPE,omitzero"`
 	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.
@@ -526,29 +426,3 @@ type Demo struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DemoType is the field TYPE of [Demo] and others. Other values are possible.
-type DemoType string
-
-const (
-	// DemoTypePage is page.
-	DemoTypePage DemoType = "page"
-	// DemoTypeStore is store.
-	DemoTypeStore DemoType = "store"
-	// DemoTypeKnowledge is knowledge.
-	DemoTypeKnowledge DemoType = "knowledge"
-	// DemoTypeGroup is group.
-	DemoTypeGroup DemoType = "group"
-	// DemoTypeMainPage is mainpage.
-	DemoTypeMainPage DemoType = "mainpage"
-)
-
-// TplType is the field TPL_TYPE of [Demo] and others. Other values are possible.
-type TplType string
-
-const (
-	// TplTypeS is S.
-	TplTypeS TplType = "S"
-	// TplTypeP is P.
-	TplTypeP TplType = "P"
-)

@@ -152,7 +152,7 @@ type LandingAddByTemplateFields struct {
 	// boolean.
 	PrepareBlocks *bool `json:"PREPARE_BLOCKS,omitzero"`
 	// object.
-	PrepareBlocksData *LandingAddByTemplateFieldsPrepareBlocksData `json:"PREPARE_BLOCKS_DATA,omitzero"`
+	PrepareBlocksData *LandingAddByTemplatePrepareBlocksData `json:"PREPARE_BLOCKS_DATA,omitzero"`
 	// string.
 	AddInMenu *b24.YN `json:"ADD_IN_MENU,omitzero"`
 	// integer.
@@ -163,9 +163,9 @@ type LandingAddByTemplateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddByTemplateFieldsPrepareBlocksData is the object PREPARE_BLOCKS_DATA in
+// LandingAddByTemplatePrepareBlocksData is the object PREPARE_BLOCKS_DATA in
 // [LandingAddByTemplateFields].
-type LandingAddByTemplateFieldsPrepareBlocksData struct {
+type LandingAddByTemplatePrepareBlocksData struct {
 	// string.
 	Action *string `json:"ACTION,omitzero"`
 	// object.

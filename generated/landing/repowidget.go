@@ -269,14 +269,14 @@ type RepoWidgetManifestBlockSubtypeParams struct {
 	// string.
 	Style string `json:"style,omitzero"`
 	// map<object>.
-	Lang map[string]RepoWidgetManifestBlockSubtypeParamsLang `json:"lang,omitzero"`
+	Lang map[string]RepoWidgetBlockSubtypeParamsLang `json:"lang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetManifestBlockSubtypeParamsLang is a value of the map lang in
+// RepoWidgetBlockSubtypeParamsLang is a value of the map lang in
 // [RepoWidgetManifestBlockSubtypeParams].
-type RepoWidgetManifestBlockSubtypeParamsLang struct {
+type RepoWidgetBlockSubtypeParamsLang struct {
 	// string.
 	WTitle string `json:"W_TITLE,omitzero"`
 	// string.

@@ -170,7 +170,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport exports a site and returns an object with charset, code, site_code and 14
+// FullExport exports a site and returns an object with charset, code, site_code and 15
 // others (landing.site.fullExport).
 //
 // Scope: landing.
@@ -263,7 +263,7 @@ func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-folders.html
-func (s SiteService) GetFolders(ctx context.Context, p SiteGetFoldersParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetFoldersItem], error) {
+func (s SiteService) GetFolders(ctx context.Context, p SiteGetFoldersParams, opts ...b24.CallOption) (*b24.Response[[]SiteFolder], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -280,8 +280,8 @@ type SiteGetFoldersParams struct {
 }
 
 // RESTMethod describes landing.site.getFolders to the runtime.
-func (SiteGetFoldersParams) RESTMethod() b24.Method[[]SiteGetFoldersItem] {
-	return b24.Method[[]SiteGetFoldersItem]{Name: "landing.site.getFolders", Idempotent: true}
+func (SiteGetFoldersParams) RESTMethod() b24.Method[[]SiteFolder] {
+	return b24.Method[[]SiteFolder]{Name: "landing.site.getFolders", Idempotent: true}
 }
 
 // SiteGetFoldersFilter is the object filter in [SiteGetFoldersParams].
@@ -314,8 +314,8 @@ type SiteGetFoldersFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteGetFoldersItem is an element of the result of [SiteService.GetFolders].
-type SiteGetFoldersItem struct {
+// SiteFolder is an element of the result of [SiteService.GetFolders].
+type SiteFolder struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string|null.
@@ -351,7 +351,7 @@ type SiteGetFoldersItem struct {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-group-bindings.html
-func (s SiteService) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteAnswer], error) {
+func (s SiteService) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteBinding], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -364,8 +364,8 @@ type SiteGetGroupBindingsParams struct {
 }
 
 // RESTMethod describes landing.site.getGroupBindings to the runtime.
-func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
-	return b24.Method[[]SiteAnswer]{Name: "landing.site.getGroupBindings", Idempotent: true}
+func (SiteGetGroupBindingsParams) RESTMethod() b24.Method[[]SiteBinding] {
+	return b24.Method[[]SiteBinding]{Name: "landing.site.getGroupBindings", Idempotent: true}
 }
 
 // GetList returns sites, a page at a time; GetListAll reads all of them
@@ -416,7 +416,7 @@ func (SiteGetListParams) RESTList() b24.List {
 // Codes: [ErrTypeError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/knowledge-base/landing-site-get-menu-bindings.html
-func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteAnswer], error) {
+func (s SiteService) GetMenuBindings(ctx context.Context, p SiteGetMenuBindingsParams, opts ...b24.CallOption) (*b24.Response[[]SiteBinding], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -429,8 +429,8 @@ type SiteGetMenuBindingsParams struct {
 }
 
 // RESTMethod describes landing.site.getMenuBindings to the runtime.
-func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteAnswer] {
-	return b24.Method[[]SiteAnswer]{Name: "landing.site.getMenuBindings", Idempotent: true}
+func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteBinding] {
+	return b24.Method[[]SiteBinding]{Name: "landing.site.getMenuBindings", Idempotent: true}
 }
 
 // GetPreview returns the preview of a site (landing.site.getPreview).
@@ -959,12 +959,12 @@ type SiteFolderFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAnswer is an element of the result of [SiteService.GetGroupBindings] and others.
-type SiteAnswer struct {
+// SiteBinding is an element of the result of [SiteService.GetGroupBindings] and others.
+type SiteBinding struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of S, L.
-	EntityType SiteAnswerEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType SiteBindingEntityType `json:"ENTITY_TYPE,omitzero"`
 	// integer|string.
 	BindingID b24.ID `json:"BINDING_ID,omitzero"`
 	// string.
@@ -1025,12 +1025,13 @@ type Site struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAnswerEntityType is the field ENTITY_TYPE of [SiteAnswer]. Other values are possible.
-type SiteAnswerEntityType string
+// SiteBindingEntityType is the field ENTITY_TYPE of [SiteBinding]. Other values are
+// possible.
+type SiteBindingEntityType string
 
 const (
-	// SiteAnswerEntityTypeS is S.
-	SiteAnswerEntityTypeS SiteAnswerEntityType = "S"
-	// SiteAnswerEntityTypeL is L.
-	SiteAnswerEntityTypeL SiteAnswerEntityType = "L"
+	// SiteBindingEntityTypeS is S.
+	SiteBindingEntityTypeS SiteBindingEntityType = "S"
+	// SiteBindingEntityTypeL is L.
+	SiteBindingEntityTypeL SiteBindingEntityType = "L"
 )

@@ -185,14 +185,14 @@ type BlockManifestFileStyleBlock struct {
 	// string[].
 	Type []string `json:"type,omitzero"`
 	// object.
-	Additional BlockManifestFileStyleBlockAdditional `json:"additional,omitzero"`
+	Additional BlockManifestFileBlockAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockManifestFileStyleBlockAdditional is the object additional in
+// BlockManifestFileBlockAdditional is the object additional in
 // [BlockManifestFileStyleBlock].
-type BlockManifestFileStyleBlockAdditional struct {
+type BlockManifestFileBlockAdditional struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string[].
@@ -272,22 +272,22 @@ type BlockItem struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string.
-	Access string `json:"access,omitzero"`
+	Access *string `json:"access,omitzero"`
 	// string.
-	Anchor string `json:"anchor,omitzero"`
+	Anchor *string `json:"anchor,omitzero"`
 	// object.
 	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
 	// object.
 	Cards map[string]any `json:"cards,omitzero"`
-	// object; fields from an example.
+	// object.
 	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object.
 	Style map[string][]string `json:"style,omitzero"`
-	// object; fields from an example.
+	// object.
 	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
 	// object.
 	Dynamic map[string]any `json:"dynamic,omitzero"`
@@ -308,11 +308,11 @@ type BlockItemRepoBlock struct {
 // BlockItemNode is a value of the map nodes in [BlockItem].
 type BlockItemNode struct {
 	// string.
-	Href string `json:"href,omitzero"`
+	Href *string `json:"href,omitzero"`
 	// string.
-	Target string `json:"target,omitzero"`
+	Target *string `json:"target,omitzero"`
 	// string.
-	Text string `json:"text,omitzero"`
+	Text *string `json:"text,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -342,39 +342,41 @@ type Layout struct {
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result
 type SiteFullExportObject struct {
 	// string.
-	Charset string `json:"charset,omitzero"`
+	Charset *string `json:"charset,omitzero"`
+	// string, required.
+	Code string `json:"code"`
 	// string.
-	Code string `json:"code,omitzero"`
+	SiteCode *string `json:"site_code,omitzero"`
 	// string.
-	SiteCode string `json:"site_code,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Preview *string `json:"preview,omitzero"`
 	// string.
-	Description string `json:"description,omitzero"`
+	Preview2X *string `json:"preview2x,omitzero"`
 	// string.
-	Preview string `json:"preview,omitzero"`
+	Preview3X *string `json:"preview3x,omitzero"`
 	// string.
-	Preview2X string `json:"preview2x,omitzero"`
+	PreviewURL *string `json:"preview_url,omitzero"`
 	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"show_in_list,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type *SiteFullExportObjectType `json:"type,omitzero"`
 	// integer.
-	Version int `json:"version,omitzero"`
+	Version *int `json:"version,omitzero"`
 	// object.
 	Fields ResultFields `json:"fields,omitzero"`
-	// object|array.
+	// array|object.
 	Layout Layout `json:"layout,omitzero"`
-	// object|array.
+	// array|object.
 	Folders map[string][]string `json:"folders,omitzero"`
-	// object|array.
+	// array|object.
 	SysPages map[string]string `json:"syspages,omitzero"`
 	// object.
 	Items map[string]PageItem `json:"items,omitzero"`
+	// string; one of S, P.
+	TplType *SiteFullExportObjectTplType `json:"tpl_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -413,34 +415,36 @@ type ResultFieldsAdditionalFields struct {
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
 type PageItem struct {
-	// integer|string.
+	// string|integer.
 	OldID b24.ID `json:"old_id,omitzero"`
+	// string, required.
+	Code string `json:"code"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Preview *string `json:"preview,omitzero"`
 	// string.
-	Description string `json:"description,omitzero"`
+	Preview2X *string `json:"preview2x,omitzero"`
 	// string.
-	Preview string `json:"preview,omitzero"`
+	Preview3X *string `json:"preview3x,omitzero"`
 	// string.
-	Preview2X string `json:"preview2x,omitzero"`
+	PreviewURL *string `json:"preview_url,omitzero"`
 	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"show_in_list,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type *SiteFullExportObjectType `json:"type,omitzero"`
 	// integer.
-	Version int `json:"version,omitzero"`
+	Version *int `json:"version,omitzero"`
 	// object.
 	Fields PageFields `json:"fields,omitzero"`
-	// object|array.
+	// array|object.
 	Layout Layout `json:"layout,omitzero"`
 	// object|array.
 	Items map[string]BlockItem `json:"items,omitzero"`
+	// string; one of S, P.
+	TplType *SiteFullExportObjectTplType `json:"tpl_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -506,7 +510,7 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
 	// string; one of center, repeat, center_repeat_y, no_repeat.
-	BackgroundPosition *PageAdditionalFieldsInputBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
+	BackgroundPosition *PageAdditionalFieldsBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
 	// string.
 	BackgroundColor *string `json:"BACKGROUND_COLOR,omitzero"`
 	// string.
@@ -514,13 +518,13 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	ViewUse *b24.YN `json:"VIEW_USE,omitzero"`
 	// string; one of no, ltr, all, mobile, adaptive.
-	ViewType *PageAdditionalFieldsInputViewType `json:"VIEW_TYPE,omitzero"`
+	ViewType *PageAdditionalFieldsViewType `json:"VIEW_TYPE,omitzero"`
 	// string; one of N, u-outer-space-v1, u-outer-space-v2.
-	PaddingTopbottom *PageAdditionalFieldsInputPaddingTopbottom `json:"PADDING_TOPBOTTOM,omitzero"`
+	PaddingTopbottom *PageAdditionalFieldsPaddingTopbottom `json:"PADDING_TOPBOTTOM,omitzero"`
 	// string; one of N, g-layout-semiboxed, g-layout-boxed.
-	PaddingLeftright *PageAdditionalFieldsInputPaddingLeftright `json:"PADDING_LEFTRIGHT,omitzero"`
+	PaddingLeftright *PageAdditionalFieldsPaddingLeftright `json:"PADDING_LEFTRIGHT,omitzero"`
 	// string; one of mobile, tablet, desktop, all.
-	LayoutBreakpoint *PageAdditionalFieldsInputLayoutBreakpoint `json:"LAYOUT_BREAKPOINT,omitzero"`
+	LayoutBreakpoint *PageAdditionalFieldsLayoutBreakpoint `json:"LAYOUT_BREAKPOINT,omitzero"`
 	// string.
 	TransitionColor *string `json:"TRANSITION_COLOR,omitzero"`
 	// string.
@@ -534,7 +538,7 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	GacounterSendClick *b24.YN `json:"GACOUNTER_SEND_CLICK,omitzero"`
 	// string; one of href, text.
-	GacounterClickType *PageAdditionalFieldsInputGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
+	GacounterClickType *PageAdditionalFieldsGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
 	// string.
 	GacounterSendShow *b24.YN `json:"GACOUNTER_SEND_SHOW,omitzero"`
 	// string.
@@ -586,9 +590,9 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	CookiesColorText *string `json:"COOKIES_COLOR_TEXT,omitzero"`
 	// string; one of bottom_left, bottom_right.
-	CookiesPosition *PageAdditionalFieldsInputCookiesPosition `json:"COOKIES_POSITION,omitzero"`
+	CookiesPosition *PageAdditionalFieldsCookiesPosition `json:"COOKIES_POSITION,omitzero"`
 	// string; one of A, I.
-	CookiesMode *PageAdditionalFieldsInputCookiesMode `json:"COOKIES_MODE,omitzero"`
+	CookiesMode *PageAdditionalFieldsCookiesMode `json:"COOKIES_MODE,omitzero"`
 	// string.
 	CopyrightShow *b24.YN `json:"COPYRIGHT_SHOW,omitzero"`
 	// string|integer.
@@ -634,7 +638,7 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	SettingsBrandProperty *string `json:"SETTINGS_BRAND_PROPERTY,omitzero"`
 	// string; one of TC, TR, CR, BR, BC, BL, CL, TL.
-	SettingsCartPosition *PageAdditionalFieldsInputSettingsCartPosition `json:"SETTINGS_CART_POSITION,omitzero"`
+	SettingsCartPosition *PageAdditionalFieldsSettingsCartPosition `json:"SETTINGS_CART_POSITION,omitzero"`
 	// string.
 	SettingsAgreementUse *b24.YN `json:"SETTINGS_AGREEMENT_USE,omitzero"`
 	// string|integer.
@@ -689,6 +693,34 @@ const (
 	BlockContentAccessX BlockContentAccess = "X"
 )
 
+// SiteFullExportObjectType is the field type of [SiteFullExportObject] and others. Other
+// values are possible.
+type SiteFullExportObjectType string
+
+const (
+	// SiteFullExportObjectTypePage is page.
+	SiteFullExportObjectTypePage SiteFullExportObjectType = "page"
+	// SiteFullExportObjectTypeStore is store.
+	SiteFullExportObjectTypeStore SiteFullExportObjectType = "store"
+	// SiteFullExportObjectTypeKnowledge is knowledge.
+	SiteFullExportObjectTypeKnowledge SiteFullExportObjectType = "knowledge"
+	// SiteFullExportObjectTypeGroup is group.
+	SiteFullExportObjectTypeGroup SiteFullExportObjectType = "group"
+	// SiteFullExportObjectTypeMainPage is mainpage.
+	SiteFullExportObjectTypeMainPage SiteFullExportObjectType = "mainpage"
+)
+
+// SiteFullExportObjectTplType is the field tpl_type of [SiteFullExportObject] and others.
+// Other values are possible.
+type SiteFullExportObjectTplType string
+
+const (
+	// SiteFullExportObjectTplTypeS is S.
+	SiteFullExportObjectTplTypeS SiteFullExportObjectTplType = "S"
+	// SiteFullExportObjectTplTypeP is P.
+	SiteFullExportObjectTplTypeP SiteFullExportObjectTplType = "P"
+)
+
 // SiteType is the field TYPE of [Site] and others. Other values are possible.
 type SiteType string
 
@@ -707,88 +739,88 @@ const (
 	SiteTypeSmn SiteType = "SMN"
 )
 
-// PageAdditionalFieldsInputBackgroundPosition is the field BACKGROUND_POSITION of
+// PageAdditionalFieldsBackgroundPosition is the field BACKGROUND_POSITION of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputBackgroundPosition string
+type PageAdditionalFieldsBackgroundPosition string
 
 const (
-	// PageAdditionalFieldsInputBackgroundPositionCenter is center.
-	PageAdditionalFieldsInputBackgroundPositionCenter PageAdditionalFieldsInputBackgroundPosition = "center"
-	// PageAdditionalFieldsInputBackgroundPositionRepeat is repeat.
-	PageAdditionalFieldsInputBackgroundPositionRepeat PageAdditionalFieldsInputBackgroundPosition = "repeat"
-	// PageAdditionalFieldsInputBackgroundPositionCenterRepeatY is center_repeat_y.
-	PageAdditionalFieldsInputBackgroundPositionCenterRepeatY PageAdditionalFieldsInputBackgroundPosition = "center_repeat_y"
-	// PageAdditionalFieldsInputBackgroundPositionNoRepeat is no_repeat.
-	PageAdditionalFieldsInputBackgroundPositionNoRepeat PageAdditionalFieldsInputBackgroundPosition = "no_repeat"
+	// PageAdditionalFieldsBackgroundPositionCenter is center.
+	PageAdditionalFieldsBackgroundPositionCenter PageAdditionalFieldsBackgroundPosition = "center"
+	// PageAdditionalFieldsBackgroundPositionRepeat is repeat.
+	PageAdditionalFieldsBackgroundPositionRepeat PageAdditionalFieldsBackgroundPosition = "repeat"
+	// PageAdditionalFieldsBackgroundPositionCenterRepeatY is center_repeat_y.
+	PageAdditionalFieldsBackgroundPositionCenterRepeatY PageAdditionalFieldsBackgroundPosition = "center_repeat_y"
+	// PageAdditionalFieldsBackgroundPositionNoRepeat is no_repeat.
+	PageAdditionalFieldsBackgroundPositionNoRepeat PageAdditionalFieldsBackgroundPosition = "no_repeat"
 )
 
-// PageAdditionalFieldsInputViewType is the field VIEW_TYPE of [PageAdditionalFieldsInput].
-// Other values are possible.
-type PageAdditionalFieldsInputViewType string
+// PageAdditionalFieldsViewType is the field VIEW_TYPE of [PageAdditionalFieldsInput]. Other
+// values are possible.
+type PageAdditionalFieldsViewType string
 
 const (
-	// PageAdditionalFieldsInputViewTypeNo is no.
-	PageAdditionalFieldsInputViewTypeNo PageAdditionalFieldsInputViewType = "no"
-	// PageAdditionalFieldsInputViewTypeLtr is ltr.
-	PageAdditionalFieldsInputViewTypeLtr PageAdditionalFieldsInputViewType = "ltr"
-	// PageAdditionalFieldsInputViewTypeAll is all.
-	PageAdditionalFieldsInputViewTypeAll PageAdditionalFieldsInputViewType = "all"
-	// PageAdditionalFieldsInputViewTypeMobile is mobile.
-	PageAdditionalFieldsInputViewTypeMobile PageAdditionalFieldsInputViewType = "mobile"
-	// PageAdditionalFieldsInputViewTypeAdaptive is adaptive.
-	PageAdditionalFieldsInputViewTypeAdaptive PageAdditionalFieldsInputViewType = "adaptive"
+	// PageAdditionalFieldsViewTypeNo is no.
+	PageAdditionalFieldsViewTypeNo PageAdditionalFieldsViewType = "no"
+	// PageAdditionalFieldsViewTypeLtr is ltr.
+	PageAdditionalFieldsViewTypeLtr PageAdditionalFieldsViewType = "ltr"
+	// PageAdditionalFieldsViewTypeAll is all.
+	PageAdditionalFieldsViewTypeAll PageAdditionalFieldsViewType = "all"
+	// PageAdditionalFieldsViewTypeMobile is mobile.
+	PageAdditionalFieldsViewTypeMobile PageAdditionalFieldsViewType = "mobile"
+	// PageAdditionalFieldsViewTypeAdaptive is adaptive.
+	PageAdditionalFieldsViewTypeAdaptive PageAdditionalFieldsViewType = "adaptive"
 )
 
-// PageAdditionalFieldsInputPaddingTopbottom is the field PADDING_TOPBOTTOM of
+// PageAdditionalFieldsPaddingTopbottom is the field PADDING_TOPBOTTOM of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputPaddingTopbottom string
+type PageAdditionalFieldsPaddingTopbottom string
 
 const (
-	// PageAdditionalFieldsInputPaddingTopbottomN is N.
-	PageAdditionalFieldsInputPaddingTopbottomN PageAdditionalFieldsInputPaddingTopbottom = "N"
-	// PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV1 is u-outer-space-v1.
-	PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV1 PageAdditionalFieldsInputPaddingTopbottom = "u-outer-space-v1"
-	// PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV2 is u-outer-space-v2.
-	PageAdditionalFieldsInputPaddingTopbottomUOuterSpaceV2 PageAdditionalFieldsInputPaddingTopbottom = "u-outer-space-v2"
+	// PageAdditionalFieldsPaddingTopbottomN is N.
+	PageAdditionalFieldsPaddingTopbottomN PageAdditionalFieldsPaddingTopbottom = "N"
+	// PageAdditionalFieldsPaddingTopbottomUOuterSpaceV1 is u-outer-space-v1.
+	PageAdditionalFieldsPaddingTopbottomUOuterSpaceV1 PageAdditionalFieldsPaddingTopbottom = "u-outer-space-v1"
+	// PageAdditionalFieldsPaddingTopbottomUOuterSpaceV2 is u-outer-space-v2.
+	PageAdditionalFieldsPaddingTopbottomUOuterSpaceV2 PageAdditionalFieldsPaddingTopbottom = "u-outer-space-v2"
 )
 
-// PageAdditionalFieldsInputPaddingLeftright is the field PADDING_LEFTRIGHT of
+// PageAdditionalFieldsPaddingLeftright is the field PADDING_LEFTRIGHT of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputPaddingLeftright string
+type PageAdditionalFieldsPaddingLeftright string
 
 const (
-	// PageAdditionalFieldsInputPaddingLeftrightN is N.
-	PageAdditionalFieldsInputPaddingLeftrightN PageAdditionalFieldsInputPaddingLeftright = "N"
-	// PageAdditionalFieldsInputPaddingLeftrightGLayoutSemiboxed is g-layout-semiboxed.
-	PageAdditionalFieldsInputPaddingLeftrightGLayoutSemiboxed PageAdditionalFieldsInputPaddingLeftright = "g-layout-semiboxed"
-	// PageAdditionalFieldsInputPaddingLeftrightGLayoutBoxed is g-layout-boxed.
-	PageAdditionalFieldsInputPaddingLeftrightGLayoutBoxed PageAdditionalFieldsInputPaddingLeftright = "g-layout-boxed"
+	// PageAdditionalFieldsPaddingLeftrightN is N.
+	PageAdditionalFieldsPaddingLeftrightN PageAdditionalFieldsPaddingLeftright = "N"
+	// PageAdditionalFieldsPaddingLeftrightGLayoutSemiboxed is g-layout-semiboxed.
+	PageAdditionalFieldsPaddingLeftrightGLayoutSemiboxed PageAdditionalFieldsPaddingLeftright = "g-layout-semiboxed"
+	// PageAdditionalFieldsPaddingLeftrightGLayoutBoxed is g-layout-boxed.
+	PageAdditionalFieldsPaddingLeftrightGLayoutBoxed PageAdditionalFieldsPaddingLeftright = "g-layout-boxed"
 )
 
-// PageAdditionalFieldsInputLayoutBreakpoint is the field LAYOUT_BREAKPOINT of
+// PageAdditionalFieldsLayoutBreakpoint is the field LAYOUT_BREAKPOINT of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputLayoutBreakpoint string
+type PageAdditionalFieldsLayoutBreakpoint string
 
 const (
-	// PageAdditionalFieldsInputLayoutBreakpointMobile is mobile.
-	PageAdditionalFieldsInputLayoutBreakpointMobile PageAdditionalFieldsInputLayoutBreakpoint = "mobile"
-	// PageAdditionalFieldsInputLayoutBreakpointTablet is tablet.
-	PageAdditionalFieldsInputLayoutBreakpointTablet PageAdditionalFieldsInputLayoutBreakpoint = "tablet"
-	// PageAdditionalFieldsInputLayoutBreakpointDesktop is desktop.
-	PageAdditionalFieldsInputLayoutBreakpointDesktop PageAdditionalFieldsInputLayoutBreakpoint = "desktop"
-	// PageAdditionalFieldsInputLayoutBreakpointAll is all.
-	PageAdditionalFieldsInputLayoutBreakpointAll PageAdditionalFieldsInputLayoutBreakpoint = "all"
+	// PageAdditionalFieldsLayoutBreakpointMobile is mobile.
+	PageAdditionalFieldsLayoutBreakpointMobile PageAdditionalFieldsLayoutBreakpoint = "mobile"
+	// PageAdditionalFieldsLayoutBreakpointTablet is tablet.
+	PageAdditionalFieldsLayoutBreakpointTablet PageAdditionalFieldsLayoutBreakpoint = "tablet"
+	// PageAdditionalFieldsLayoutBreakpointDesktop is desktop.
+	PageAdditionalFieldsLayoutBreakpointDesktop PageAdditionalFieldsLayoutBreakpoint = "desktop"
+	// PageAdditionalFieldsLayoutBreakpointAll is all.
+	PageAdditionalFieldsLayoutBreakpointAll PageAdditionalFieldsLayoutBreakpoint = "all"
 )
 
-// PageAdditionalFieldsInputGacounterClickType is the field GACOUNTER_CLICK_TYPE of
+// PageAdditionalFieldsGacounterClickType is the field GACOUNTER_CLICK_TYPE of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputGacounterClickType string
+type PageAdditionalFieldsGacounterClickType string
 
 const (
-	// PageAdditionalFieldsInputGacounterClickTypeHref is href.
-	PageAdditionalFieldsInputGacounterClickTypeHref PageAdditionalFieldsInputGacounterClickType = "href"
-	// PageAdditionalFieldsInputGacounterClickTypeText is text.
-	PageAdditionalFieldsInputGacounterClickTypeText PageAdditionalFieldsInputGacounterClickType = "text"
+	// PageAdditionalFieldsGacounterClickTypeHref is href.
+	PageAdditionalFieldsGacounterClickTypeHref PageAdditionalFieldsGacounterClickType = "href"
+	// PageAdditionalFieldsGacounterClickTypeText is text.
+	PageAdditionalFieldsGacounterClickTypeText PageAdditionalFieldsGacounterClickType = "text"
 )
 
 // PageAdditionalFieldsB24ButtonColor is the field B24BUTTON_COLOR of
@@ -804,47 +836,47 @@ const (
 	PageAdditionalFieldsB24ButtonColorCustom PageAdditionalFieldsB24ButtonColor = "custom"
 )
 
-// PageAdditionalFieldsInputCookiesPosition is the field COOKIES_POSITION of
+// PageAdditionalFieldsCookiesPosition is the field COOKIES_POSITION of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputCookiesPosition string
+type PageAdditionalFieldsCookiesPosition string
 
 const (
-	// PageAdditionalFieldsInputCookiesPositionBottomLeft is bottom_left.
-	PageAdditionalFieldsInputCookiesPositionBottomLeft PageAdditionalFieldsInputCookiesPosition = "bottom_left"
-	// PageAdditionalFieldsInputCookiesPositionBottomRight is bottom_right.
-	PageAdditionalFieldsInputCookiesPositionBottomRight PageAdditionalFieldsInputCookiesPosition = "bottom_right"
+	// PageAdditionalFieldsCookiesPositionBottomLeft is bottom_left.
+	PageAdditionalFieldsCookiesPositionBottomLeft PageAdditionalFieldsCookiesPosition = "bottom_left"
+	// PageAdditionalFieldsCookiesPositionBottomRight is bottom_right.
+	PageAdditionalFieldsCookiesPositionBottomRight PageAdditionalFieldsCookiesPosition = "bottom_right"
 )
 
-// PageAdditionalFieldsInputCookiesMode is the field COOKIES_MODE of
-// [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputCookiesMode string
+// PageAdditionalFieldsCookiesMode is the field COOKIES_MODE of [PageAdditionalFieldsInput].
+// Other values are possible.
+type PageAdditionalFieldsCookiesMode string
 
 const (
-	// PageAdditionalFieldsInputCookiesModeA is A.
-	PageAdditionalFieldsInputCookiesModeA PageAdditionalFieldsInputCookiesMode = "A"
-	// PageAdditionalFieldsInputCookiesModeI is I.
-	PageAdditionalFieldsInputCookiesModeI PageAdditionalFieldsInputCookiesMode = "I"
+	// PageAdditionalFieldsCookiesModeA is A.
+	PageAdditionalFieldsCookiesModeA PageAdditionalFieldsCookiesMode = "A"
+	// PageAdditionalFieldsCookiesModeI is I.
+	PageAdditionalFieldsCookiesModeI PageAdditionalFieldsCookiesMode = "I"
 )
 
-// PageAdditionalFieldsInputSettingsCartPosition is the field SETTINGS_CART_POSITION of
+// PageAdditionalFieldsSettingsCartPosition is the field SETTINGS_CART_POSITION of
 // [PageAdditionalFieldsInput]. Other values are possible.
-type PageAdditionalFieldsInputSettingsCartPosition string
+type PageAdditionalFieldsSettingsCartPosition string
 
 const (
-	// PageAdditionalFieldsInputSettingsCartPositionTc is TC.
-	PageAdditionalFieldsInputSettingsCartPositionTc PageAdditionalFieldsInputSettingsCartPosition = "TC"
-	// PageAdditionalFieldsInputSettingsCartPositionTr is TR.
-	PageAdditionalFieldsInputSettingsCartPositionTr PageAdditionalFieldsInputSettingsCartPosition = "TR"
-	// PageAdditionalFieldsInputSettingsCartPositionCr is CR.
-	PageAdditionalFieldsInputSettingsCartPositionCr PageAdditionalFieldsInputSettingsCartPosition = "CR"
-	// PageAdditionalFieldsInputSettingsCartPositionBr is BR.
-	PageAdditionalFieldsInputSettingsCartPositionBr PageAdditionalFieldsInputSettingsCartPosition = "BR"
-	// PageAdditionalFieldsInputSettingsCartPositionBc is BC.
-	PageAdditionalFieldsInputSettingsCartPositionBc PageAdditionalFieldsInputSettingsCartPosition = "BC"
-	// PageAdditionalFieldsInputSettingsCartPositionBl is BL.
-	PageAdditionalFieldsInputSettingsCartPositionBl PageAdditionalFieldsInputSettingsCartPosition = "BL"
-	// PageAdditionalFieldsInputSettingsCartPositionCl is CL.
-	PageAdditionalFieldsInputSettingsCartPositionCl PageAdditionalFieldsInputSettingsCartPosition = "CL"
-	// PageAdditionalFieldsInputSettingsCartPositionTl is TL.
-	PageAdditionalFieldsInputSettingsCartPositionTl PageAdditionalFieldsInputSettingsCartPosition = "TL"
+	// PageAdditionalFieldsSettingsCartPositionTc is TC.
+	PageAdditionalFieldsSettingsCartPositionTc PageAdditionalFieldsSettingsCartPosition = "TC"
+	// PageAdditionalFieldsSettingsCartPositionTr is TR.
+	PageAdditionalFieldsSettingsCartPositionTr PageAdditionalFieldsSettingsCartPosition = "TR"
+	// PageAdditionalFieldsSettingsCartPositionCr is CR.
+	PageAdditionalFieldsSettingsCartPositionCr PageAdditionalFieldsSettingsCartPosition = "CR"
+	// PageAdditionalFieldsSettingsCartPositionBr is BR.
+	PageAdditionalFieldsSettingsCartPositionBr PageAdditionalFieldsSettingsCartPosition = "BR"
+	// PageAdditionalFieldsSettingsCartPositionBc is BC.
+	PageAdditionalFieldsSettingsCartPositionBc PageAdditionalFieldsSettingsCartPosition = "BC"
+	// PageAdditionalFieldsSettingsCartPositionBl is BL.
+	PageAdditionalFieldsSettingsCartPositionBl PageAdditionalFieldsSettingsCartPosition = "BL"
+	// PageAdditionalFieldsSettingsCartPositionCl is CL.
+	PageAdditionalFieldsSettingsCartPositionCl PageAdditionalFieldsSettingsCartPosition = "CL"
+	// PageAdditionalFieldsSettingsCartPositionTl is TL.
+	PageAdditionalFieldsSettingsCartPositionTl PageAdditionalFieldsSettingsCartPosition = "TL"
 )

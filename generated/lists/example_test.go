@@ -140,7 +140,7 @@ func ExampleFieldService_Add() {
 		IblockID:     new(b24.ID("1")),
 		Fields: lists.FieldInput{
 			Name:       "text",
-			Type:       lists.FieldInputTypeS,
+			Type:       lists.FieldTypeS,
 			IsRequired: new(b24.YN(true)),
 			Multiple:   new(b24.YN(true)),
 			Sort:       new(1),

@@ -160,7 +160,7 @@ type FieldInput struct {
 	// N:Sequence, S:ECrm, S:Money, S:DiskFile, S:employee, SORT, ACTIVE_FROM, ACTIVE_TO,
 	// PREVIEW_PICTURE, PREVIEW_TEXT, DETAIL_PICTURE, DETAIL_TEXT, DATE_CREATE, CREATED_BY,
 	// TIMESTAMP_X, MODIFIED_BY.
-	Type FieldInputType `json:"TYPE"`
+	Type FieldType `json:"TYPE"`
 	// string; default N.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
 	// string; default N.
@@ -219,60 +219,60 @@ type FieldInputSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldInputType is the field TYPE of [FieldInput]. Other values are possible.
-type FieldInputType string
+// FieldType is the field TYPE of [FieldInput]. Other values are possible.
+type FieldType string
 
 const (
-	// FieldInputTypeS is S.
-	FieldInputTypeS FieldInputType = "S"
-	// FieldInputTypeN is N.
-	FieldInputTypeN FieldInputType = "N"
-	// FieldInputTypeL is L.
-	FieldInputTypeL FieldInputType = "L"
-	// FieldInputTypeF is F.
-	FieldInputTypeF FieldInputType = "F"
-	// FieldInputTypeG is G.
-	FieldInputTypeG FieldInputType = "G"
-	// FieldInputTypeE is E.
-	FieldInputTypeE FieldInputType = "E"
-	// FieldInputTypeSDate is S:Date.
-	FieldInputTypeSDate FieldInputType = "S:Date"
-	// FieldInputTypeSDateTime is S:DateTime.
-	FieldInputTypeSDateTime FieldInputType = "S:DateTime"
-	// FieldInputTypeSHTML is S:HTML.
-	FieldInputTypeSHTML FieldInputType = "S:HTML"
-	// FieldInputTypeEEList is E:EList.
-	FieldInputTypeEEList FieldInputType = "E:EList"
-	// FieldInputTypeNSequence is N:Sequence.
-	FieldInputTypeNSequence FieldInputType = "N:Sequence"
-	// FieldInputTypeSECRM is S:ECrm.
-	FieldInputTypeSECRM FieldInputType = "S:ECrm"
-	// FieldInputTypeSMoney is S:Money.
-	FieldInputTypeSMoney FieldInputType = "S:Money"
-	// FieldInputTypeSDiskFile is S:DiskFile.
-	FieldInputTypeSDiskFile FieldInputType = "S:DiskFile"
-	// FieldInputTypeSEmployee is S:employee.
-	FieldInputTypeSEmployee FieldInputType = "S:employee"
-	// FieldInputTypeSort is SORT.
-	FieldInputTypeSort FieldInputType = "SORT"
-	// FieldInputTypeActiveFrom is ACTIVE_FROM.
-	FieldInputTypeActiveFrom FieldInputType = "ACTIVE_FROM"
-	// FieldInputTypeActiveTo is ACTIVE_TO.
-	FieldInputTypeActiveTo FieldInputType = "ACTIVE_TO"
-	// FieldInputTypePreviewPicture is PREVIEW_PICTURE.
-	FieldInputTypePreviewPicture FieldInputType = "PREVIEW_PICTURE"
-	// FieldInputTypePreviewText is PREVIEW_TEXT.
-	FieldInputTypePreviewText FieldInputType = "PREVIEW_TEXT"
-	// FieldInputTypeDetailPicture is DETAIL_PICTURE.
-	FieldInputTypeDetailPicture FieldInputType = "DETAIL_PICTURE"
-	// FieldInputTypeDetailText is DETAIL_TEXT.
-	FieldInputTypeDetailText FieldInputType = "DETAIL_TEXT"
-	// FieldInputTypeDateCreate is DATE_CREATE.
-	FieldInputTypeDateCreate FieldInputType = "DATE_CREATE"
-	// FieldInputTypeCreatedBy is CREATED_BY.
-	FieldInputTypeCreatedBy FieldInputType = "CREATED_BY"
-	// FieldInputTypeTimestampX is TIMESTAMP_X.
-	FieldInputTypeTimestampX FieldInputType = "TIMESTAMP_X"
-	// FieldInputTypeModifiedBy is MODIFIED_BY.
-	FieldInputTypeModifiedBy FieldInputType = "MODIFIED_BY"
+	// FieldTypeS is S.
+	FieldTypeS FieldType = "S"
+	// FieldTypeN is N.
+	FieldTypeN FieldType = "N"
+	// FieldTypeL is L.
+	FieldTypeL FieldType = "L"
+	// FieldTypeF is F.
+	FieldTypeF FieldType = "F"
+	// FieldTypeG is G.
+	FieldTypeG FieldType = "G"
+	// FieldTypeE is E.
+	FieldTypeE FieldType = "E"
+	// FieldTypeSDate is S:Date.
+	FieldTypeSDate FieldType = "S:Date"
+	// FieldTypeSDateTime is S:DateTime.
+	FieldTypeSDateTime FieldType = "S:DateTime"
+	// FieldTypeSHTML is S:HTML.
+	FieldTypeSHTML FieldType = "S:HTML"
+	// FieldTypeEEList is E:EList.
+	FieldTypeEEList FieldType = "E:EList"
+	// FieldTypeNSequence is N:Sequence.
+	FieldTypeNSequence FieldType = "N:Sequence"
+	// FieldTypeSECRM is S:ECrm.
+	FieldTypeSECRM FieldType = "S:ECrm"
+	// FieldTypeSMoney is S:Money.
+	FieldTypeSMoney FieldType = "S:Money"
+	// FieldTypeSDiskFile is S:DiskFile.
+	FieldTypeSDiskFile FieldType = "S:DiskFile"
+	// FieldTypeSEmployee is S:employee.
+	FieldTypeSEmployee FieldType = "S:employee"
+	// FieldTypeSort is SORT.
+	FieldTypeSort FieldType = "SORT"
+	// FieldTypeActiveFrom is ACTIVE_FROM.
+	FieldTypeActiveFrom FieldType = "ACTIVE_FROM"
+	// FieldTypeActiveTo is ACTIVE_TO.
+	FieldTypeActiveTo FieldType = "ACTIVE_TO"
+	// FieldTypePreviewPicture is PREVIEW_PICTURE.
+	FieldTypePreviewPicture FieldType = "PREVIEW_PICTURE"
+	// FieldTypePreviewText is PREVIEW_TEXT.
+	FieldTypePreviewText FieldType = "PREVIEW_TEXT"
+	// FieldTypeDetailPicture is DETAIL_PICTURE.
+	FieldTypeDetailPicture FieldType = "DETAIL_PICTURE"
+	// FieldTypeDetailText is DETAIL_TEXT.
+	FieldTypeDetailText FieldType = "DETAIL_TEXT"
+	// FieldTypeDateCreate is DATE_CREATE.
+	FieldTypeDateCreate FieldType = "DATE_CREATE"
+	// FieldTypeCreatedBy is CREATED_BY.
+	FieldTypeCreatedBy FieldType = "CREATED_BY"
+	// FieldTypeTimestampX is TIMESTAMP_X.
+	FieldTypeTimestampX FieldType = "TIMESTAMP_X"
+	// FieldTypeModifiedBy is MODIFIED_BY.
+	FieldTypeModifiedBy FieldType = "MODIFIED_BY"
 )

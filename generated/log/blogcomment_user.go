@@ -68,13 +68,13 @@ type BlogCommentUserGetResult struct {
 	// object[]; fields from an example.
 	Comments []BlogCommentUser `json:"comments,omitzero"`
 	// object; fields from an example.
-	Files map[string]BlogCommentUserGetResultFile `json:"files,omitzero"`
+	Files map[string]BlogCommentUserGetFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserGetResultFile is a value of the map files in [BlogCommentUserGetResult].
-type BlogCommentUserGetResultFile struct {
+// BlogCommentUserGetFile is a value of the map files in [BlogCommentUserGetResult].
+type BlogCommentUserGetFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -86,7 +86,7 @@ type BlogCommentUserGetResultFile struct {
 	// integer.
 	Size int `json:"size,omitzero"`
 	// object.
-	Image BlogCommentUserGetResultFileImage `json:"image,omitzero"`
+	Image BlogCommentUserGetFileImage `json:"image,omitzero"`
 	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
@@ -101,8 +101,8 @@ type BlogCommentUserGetResultFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserGetResultFileImage is the object image in [BlogCommentUserGetResultFile].
-type BlogCommentUserGetResultFileImage struct {
+// BlogCommentUserGetFileImage is the object image in [BlogCommentUserGetFile].
+type BlogCommentUserGetFileImage struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.

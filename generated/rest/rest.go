@@ -160,7 +160,7 @@ type ProfileResult struct {
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
 	// string; one of M, F.
-	PersonalGender ProfileResultPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender ProfilePersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
@@ -169,15 +169,15 @@ type ProfileResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProfileResultPersonalGender is the field PERSONAL_GENDER of [ProfileResult]. Other values
-// are possible.
-type ProfileResultPersonalGender string
+// ProfilePersonalGender is the field PERSONAL_GENDER of [ProfileResult]. Other values are
+// possible.
+type ProfilePersonalGender string
 
 const (
-	// ProfileResultPersonalGenderM is M.
-	ProfileResultPersonalGenderM ProfileResultPersonalGender = "M"
-	// ProfileResultPersonalGenderF is F.
-	ProfileResultPersonalGenderF ProfileResultPersonalGender = "F"
+	// ProfilePersonalGenderM is M.
+	ProfilePersonalGenderM ProfilePersonalGender = "M"
+	// ProfilePersonalGenderF is F.
+	ProfilePersonalGenderF ProfilePersonalGender = "F"
 )
 
 // Scope returns scopes (scope).

@@ -140,13 +140,13 @@ func (ItemGetTasksParams) RESTMethod() b24.Method[ItemGetTasksResult] {
 // ItemGetTasksResult is the result of [ItemService.GetTasks].
 type ItemGetTasksResult struct {
 	// object[].
-	Tasks []ItemGetTasksResultTask `json:"tasks,omitzero"`
+	Tasks []ItemGetTask `json:"tasks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetTasksResultTask is an element of tasks in [ItemGetTasksResult].
-type ItemGetTasksResultTask struct {
+// ItemGetTask is an element of tasks in [ItemGetTasksResult].
+type ItemGetTask struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -156,7 +156,7 @@ type ItemGetTasksResultTask struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// object.
-	Data ItemGetTasksResultTaskData `json:"data,omitzero"`
+	Data ItemGetTaskData `json:"data,omitzero"`
 	// string.
 	ItemClassName string `json:"itemClassName,omitzero"`
 	// map<object>.
@@ -165,14 +165,14 @@ type ItemGetTasksResultTask struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetTasksResultTaskData is the object data in [ItemGetTasksResultTask].
-type ItemGetTasksResultTaskData struct {
+// ItemGetTaskData is the object data in [ItemGetTask].
+type ItemGetTaskData struct {
 	// string.
 	ParticipantJoint string `json:"participantJoint,omitzero"`
 	// boolean.
 	IsMine bool `json:"isMine,omitzero"`
 	// object.
-	Controls ItemGetTasksResultTaskDataControls `json:"controls,omitzero"`
+	Controls ItemGetTaskDataControls `json:"controls,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -182,22 +182,21 @@ type ItemGetTasksResultTaskData struct {
 	// string[].
 	FieldsToSet []string `json:"fieldsToSet,omitzero"`
 	// object[].
-	Users []ItemGetTasksResultTaskDataUser `json:"users,omitzero"`
+	Users []ItemGetTaskDataUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetTasksResultTaskDataControls is the object controls in [ItemGetTasksResultTaskData].
-type ItemGetTasksResultTaskDataControls struct {
+// ItemGetTaskDataControls is the object controls in [ItemGetTaskData].
+type ItemGetTaskDataControls struct {
 	// object[].
-	Buttons []ItemGetTasksResultTaskDataControlsButton `json:"BUTTONS,omitzero"`
+	Buttons []ItemGetTaskDataControlsButton `json:"BUTTONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetTasksResultTaskDataControlsButton is an element of BUTTONS in
-// [ItemGetTasksResultTaskDataControls].
-type ItemGetTasksResultTaskDataControlsButton struct {
+// ItemGetTaskDataControlsButton is an element of BUTTONS in [ItemGetTaskDataControls].
+type ItemGetTaskDataControlsButton struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
@@ -214,8 +213,8 @@ type ItemGetTasksResultTaskDataControlsButton struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetTasksResultTaskDataUser is an element of users in [ItemGetTasksResultTaskData].
-type ItemGetTasksResultTaskDataUser struct {
+// ItemGetTaskDataUser is an element of users in [ItemGetTaskData].
+type ItemGetTaskDataUser struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

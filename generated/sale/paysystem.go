@@ -47,7 +47,7 @@ type PaySystemAddParams struct {
 	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object; fields from an example.
-	Settings map[string]PaySystemSettingsInput `json:"SETTINGS,omitzero"`
+	Settings map[string]PaySystemSetting `json:"SETTINGS,omitzero"`
 	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
 	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.

@@ -207,7 +207,7 @@ type PaySystemHandlerSettingsCode struct {
 // [PaySystemHandlerSettingsCode].
 type PaySystemHandlerSettingsCodeDefault struct {
 	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE.
-	ProviderKey *PaySystemHandlerCodeDefaultProviderKey `json:"PROVIDER_KEY,omitzero"`
+	ProviderKey *PaySystemHandlerDefaultProviderKey `json:"PROVIDER_KEY,omitzero"`
 	// string.
 	ProviderValue *string `json:"PROVIDER_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -231,40 +231,38 @@ type PaySystemHandlerSettingsFormData struct {
 	// string.
 	Method *string `json:"METHOD,omitzero"`
 	// object.
-	Fields map[string]PaySystemHandlerSettingsFormDataField `json:"FIELDS,omitzero"`
+	Fields map[string]PaySystemHandlerFormDataField `json:"FIELDS,omitzero"`
 	// object.
 	Params map[string]any `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsFormDataField is a value of the map FIELDS in
-// [PaySystemHandlerSettingsFormData].
-type PaySystemHandlerSettingsFormDataField struct {
+// PaySystemHandlerFormDataField is a value of the map FIELDS in
+// [PaySystemHandlerSettingsFormData] and others.
+type PaySystemHandlerFormDataField struct {
 	// string|object, required.
-	Code b24.Either[string, PaySystemHandlerSettingsFormDataFieldCode] `json:"CODE"`
+	Code b24.Either[string, PaySystemHandlerFormDataFieldCode] `json:"CODE"`
 	// string; default N.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsFormDataFieldCode is the object CODE in
-// [PaySystemHandlerSettingsFormDataField].
-type PaySystemHandlerSettingsFormDataFieldCode struct {
+// PaySystemHandlerFormDataFieldCode is the object CODE in [PaySystemHandlerFormDataField].
+type PaySystemHandlerFormDataFieldCode struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// object; fields from an example.
-	Input PaySystemHandlerFormDataFieldCodeInput `json:"INPUT,omitzero"`
+	Input PaySystemHandlerFieldCodeInput `json:"INPUT,omitzero"`
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerFormDataFieldCodeInput is the object INPUT in
-// [PaySystemHandlerSettingsFormDataFieldCode].
-type PaySystemHandlerFormDataFieldCodeInput struct {
+// PaySystemHandlerFieldCodeInput is the object INPUT in [PaySystemHandlerFormDataFieldCode].
+type PaySystemHandlerFieldCodeInput struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -276,48 +274,26 @@ type PaySystemHandlerSettingsData struct {
 	// string, required.
 	ActionURI string `json:"ACTION_URI"`
 	// object.
-	Fields map[string]PaySystemHandlerSettingsDataField `json:"FIELDS,omitzero"`
+	Fields map[string]PaySystemHandlerFormDataField `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerSettingsDataField is a value of the map FIELDS in
-// [PaySystemHandlerSettingsData].
-type PaySystemHandlerSettingsDataField struct {
-	// string|object, required.
-	Code b24.Either[string, PaySystemHandlerSettingsDataFieldCode] `json:"CODE"`
-	// string; default N.
-	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerSettingsDataFieldCode is the object CODE in
-// [PaySystemHandlerSettingsDataField].
-type PaySystemHandlerSettingsDataFieldCode struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// object.
-	Input map[string]any `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerCodeDefaultProviderKey is the field PROVIDER_KEY of
+// PaySystemHandlerDefaultProviderKey is the field PROVIDER_KEY of
 // [PaySystemHandlerSettingsCodeDefault]. Other values are possible.
-type PaySystemHandlerCodeDefaultProviderKey string
+type PaySystemHandlerDefaultProviderKey string
 
 const (
-	// PaySystemHandlerCodeDefaultProviderKeyOrder is ORDER.
-	PaySystemHandlerCodeDefaultProviderKeyOrder PaySystemHandlerCodeDefaultProviderKey = "ORDER"
-	// PaySystemHandlerCodeDefaultProviderKeyProperty is PROPERTY.
-	PaySystemHandlerCodeDefaultProviderKeyProperty PaySystemHandlerCodeDefaultProviderKey = "PROPERTY"
-	// PaySystemHandlerCodeDefaultProviderKeyPayment is PAYMENT.
-	PaySystemHandlerCodeDefaultProviderKeyPayment PaySystemHandlerCodeDefaultProviderKey = "PAYMENT"
-	// PaySystemHandlerCodeDefaultProviderKeyUser is USER.
-	PaySystemHandlerCodeDefaultProviderKeyUser PaySystemHandlerCodeDefaultProviderKey = "USER"
-	// PaySystemHandlerCodeDefaultProviderKeyValue is VALUE.
-	PaySystemHandlerCodeDefaultProviderKeyValue PaySystemHandlerCodeDefaultProviderKey = "VALUE"
+	// PaySystemHandlerDefaultProviderKeyOrder is ORDER.
+	PaySystemHandlerDefaultProviderKeyOrder PaySystemHandlerDefaultProviderKey = "ORDER"
+	// PaySystemHandlerDefaultProviderKeyProperty is PROPERTY.
+	PaySystemHandlerDefaultProviderKeyProperty PaySystemHandlerDefaultProviderKey = "PROPERTY"
+	// PaySystemHandlerDefaultProviderKeyPayment is PAYMENT.
+	PaySystemHandlerDefaultProviderKeyPayment PaySystemHandlerDefaultProviderKey = "PAYMENT"
+	// PaySystemHandlerDefaultProviderKeyUser is USER.
+	PaySystemHandlerDefaultProviderKeyUser PaySystemHandlerDefaultProviderKey = "USER"
+	// PaySystemHandlerDefaultProviderKeyValue is VALUE.
+	PaySystemHandlerDefaultProviderKeyValue PaySystemHandlerDefaultProviderKey = "VALUE"
 )
 
 // PaySystemHandlerSettingsClientType is the field CLIENT_TYPE of [PaySystemHandlerSettings].

@@ -67,7 +67,7 @@ type PaySystemSettingsUpdateParams struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// object, required.
-	Settings map[string]PaySystemSettingsInput `json:"SETTINGS"`
+	Settings map[string]PaySystemSetting `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

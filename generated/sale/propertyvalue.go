@@ -197,14 +197,14 @@ type PropertyValueModifyFieldsOrder struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
-	PropertyValues []PropertyValueModifyFieldsOrderPropertyValue `json:"propertyValues"`
+	PropertyValues []PropertyValueModifyPropertyValue `json:"propertyValues"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueModifyFieldsOrderPropertyValue is an element of propertyValues in
+// PropertyValueModifyPropertyValue is an element of propertyValues in
 // [PropertyValueModifyFieldsOrder].
-type PropertyValueModifyFieldsOrderPropertyValue struct {
+type PropertyValueModifyPropertyValue struct {
 	// sale_order_property.id, required.
 	OrderPropsID b24.ID `json:"orderPropsId"`
 	// any, required.

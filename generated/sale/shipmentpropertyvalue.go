@@ -194,14 +194,14 @@ func (ShipmentPropertyValueModifyParams) RESTMethod() b24.Method[ShipmentPropert
 // [ShipmentPropertyValueModifyParams].
 type ShipmentPropertyValueModifyFields struct {
 	// object, required.
-	Shipment ShipmentPropertyValueModifyFieldsShipment `json:"shipment"`
+	Shipment ShipmentPropertyValueModifyShipment `json:"shipment"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueModifyFieldsShipment is the object shipment in
+// ShipmentPropertyValueModifyShipment is the object shipment in
 // [ShipmentPropertyValueModifyFields].
-type ShipmentPropertyValueModifyFieldsShipment struct {
+type ShipmentPropertyValueModifyShipment struct {
 	// sale_order_shipment.id, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
@@ -211,7 +211,7 @@ type ShipmentPropertyValueModifyFieldsShipment struct {
 }
 
 // ShipmentPropertyValueModifyPropertyValue is an element of propertyValues in
-// [ShipmentPropertyValueModifyFieldsShipment].
+// [ShipmentPropertyValueModifyShipment].
 type ShipmentPropertyValueModifyPropertyValue struct {
 	// sale_shipment_property.id, required.
 	ShipmentPropsID b24.ID `json:"shipmentPropsId"`

@@ -544,9 +544,8 @@ type TradeBinding struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemSettingsInput is what the methods of [PaySystemSettingsService] take of an object
-// of sale.paysystem.settings.
-type PaySystemSettingsInput struct {
+// PaySystemSetting is a value of the map SETTINGS in [PaySystemAddParams] and others.
+type PaySystemSetting struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// string.

@@ -94,7 +94,7 @@ type B2EDocumentSendFields struct {
 	// string, required.
 	RegionDocumentType string `json:"regionDocumentType"`
 	// object, required.
-	ExternalSettings B2EDocumentSendFieldsExternalSettings `json:"externalSettings"`
+	ExternalSettings B2EDocumentSendExternalSettings `json:"externalSettings"`
 	// string.
 	Language *string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -137,9 +137,8 @@ type B2EDocumentSendFieldsFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentSendFieldsExternalSettings is the object externalSettings in
-// [B2EDocumentSendFields].
-type B2EDocumentSendFieldsExternalSettings struct {
+// B2EDocumentSendExternalSettings is the object externalSettings in [B2EDocumentSendFields].
+type B2EDocumentSendExternalSettings struct {
 	// string, required.
 	ExternalID string `json:"externalId"`
 	// string, required.

@@ -77,8 +77,8 @@ func (s WorkgroupService) List(ctx context.Context, p WorkgroupListParams, opts 
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
-	return b24.ListAs[WorkgroupListResultWorkGroup](ctx, s.client, p, opts...)
+func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListWorkGroup, error] {
+	return b24.ListAs[WorkgroupListWorkGroup](ctx, s.client, p, opts...)
 }
 
 // WorkgroupListParams are the parameters of [WorkgroupService.List].
@@ -134,13 +134,13 @@ type WorkgroupListParamsObject struct {
 // WorkgroupListResult is the result of [WorkgroupService.List].
 type WorkgroupListResult struct {
 	// object[]; fields from an example.
-	WorkGroups []WorkgroupListResultWorkGroup `json:"workgroups,omitzero"`
+	WorkGroups []WorkgroupListWorkGroup `json:"workgroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListResultWorkGroup is an element of workgroups in [WorkgroupListResult].
-type WorkgroupListResultWorkGroup struct {
+// WorkgroupListWorkGroup is an element of workgroups in [WorkgroupListResult].
+type WorkgroupListWorkGroup struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -154,20 +154,20 @@ type WorkgroupListResultWorkGroup struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// object.
-	AdditionalData WorkgroupListResultWorkGroupAdditionalData `json:"additionalData,omitzero"`
+	AdditionalData WorkgroupListWorkGroupAdditionalData `json:"additionalData,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListResultWorkGroupAdditionalData is the object additionalData in
-// [WorkgroupListResultWorkGroup].
-type WorkgroupListResultWorkGroupAdditionalData struct {
+// WorkgroupListWorkGroupAdditionalData is the object additionalData in
+// [WorkgroupListWorkGroup].
+type WorkgroupListWorkGroupAdditionalData struct {
 	// string.
 	Role WorkgroupAdditionalDataRole `json:"role,omitzero"`
 	// string.
-	InitiatedByType WorkgroupAdditionalDataInitiatedByType `json:"initiatedByType,omitzero"`
+	InitiatedByType WorkgroupInitiatedByType `json:"initiatedByType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -451,7 +451,7 @@ type WorkgroupAdditionalData struct {
 	// string; one of A, E, K, Z, "".
 	Role WorkgroupAdditionalDataRole `json:"ROLE,omitzero"`
 	// string; one of U, G, "".
-	InitiatedByType WorkgroupAdditionalDataInitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
+	InitiatedByType WorkgroupInitiatedByType `json:"INITIATED_BY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -565,13 +565,13 @@ const (
 	WorkgroupAdditionalDataRoleZ WorkgroupAdditionalDataRole = "Z"
 )
 
-// WorkgroupAdditionalDataInitiatedByType is the field INITIATED_BY_TYPE of
-// [WorkgroupAdditionalData] and others. Other values are possible.
-type WorkgroupAdditionalDataInitiatedByType string
+// WorkgroupInitiatedByType is the field INITIATED_BY_TYPE of [WorkgroupAdditionalData] and
+// others. Other values are possible.
+type WorkgroupInitiatedByType string
 
 const (
-	// WorkgroupAdditionalDataInitiatedByTypeU is U.
-	WorkgroupAdditionalDataInitiatedByTypeU WorkgroupAdditionalDataInitiatedByType = "U"
-	// WorkgroupAdditionalDataInitiatedByTypeG is G.
-	WorkgroupAdditionalDataInitiatedByTypeG WorkgroupAdditionalDataInitiatedByType = "G"
+	// WorkgroupInitiatedByTypeU is U.
+	WorkgroupInitiatedByTypeU WorkgroupInitiatedByType = "U"
+	// WorkgroupInitiatedByTypeG is G.
+	WorkgroupInitiatedByTypeG WorkgroupInitiatedByType = "G"
 )

@@ -108,7 +108,7 @@ func (UserGetParams) RESTMethod() b24.Method[[]User] {
 // Scope: sonet.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-user-groups.html
-func (s UserService) Groups(ctx context.Context, p UserGroupsParams, opts ...b24.CallOption) (*b24.Response[[]UserGroupsItem], error) {
+func (s UserService) Groups(ctx context.Context, p UserGroupsParams, opts ...b24.CallOption) (*b24.Response[[]UserGroup], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,12 +119,12 @@ type UserGroupsParams struct {
 }
 
 // RESTMethod describes sonet_group.user.groups to the runtime.
-func (UserGroupsParams) RESTMethod() b24.Method[[]UserGroupsItem] {
-	return b24.Method[[]UserGroupsItem]{Name: "sonet_group.user.groups"}
+func (UserGroupsParams) RESTMethod() b24.Method[[]UserGroup] {
+	return b24.Method[[]UserGroup]{Name: "sonet_group.user.groups"}
 }
 
-// UserGroupsItem is an element of the result of [UserService.Groups].
-type UserGroupsItem struct {
+// UserGroup is an element of the result of [UserService.Groups].
+type UserGroup struct {
 	// integer.
 	GroupID b24.ID `json:"GROUP_ID,omitzero"`
 	// string.

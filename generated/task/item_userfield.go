@@ -151,7 +151,7 @@ func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserField] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-types.html
-func (s ItemUserFieldService) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetTypesItem], error) {
+func (s ItemUserFieldService) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -162,12 +162,12 @@ type ItemUserFieldGetTypesParams struct {
 }
 
 // RESTMethod describes task.item.userfield.gettypes to the runtime.
-func (ItemUserFieldGetTypesParams) RESTMethod() b24.Method[[]ItemUserFieldGetTypesItem] {
-	return b24.Method[[]ItemUserFieldGetTypesItem]{Name: "task.item.userfield.gettypes", Idempotent: true}
+func (ItemUserFieldGetTypesParams) RESTMethod() b24.Method[[]ItemUserFieldType] {
+	return b24.Method[[]ItemUserFieldType]{Name: "task.item.userfield.gettypes", Idempotent: true}
 }
 
-// ItemUserFieldGetTypesItem is an element of the result of [ItemUserFieldService.GetTypes].
-type ItemUserFieldGetTypesItem struct {
+// ItemUserFieldType is an element of the result of [ItemUserFieldService.GetTypes].
+type ItemUserFieldType struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

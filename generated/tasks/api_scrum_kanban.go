@@ -168,7 +168,7 @@ type ScrumKanbanGetFieldsResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-stages.html
-func (s ScrumKanbanService) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]ScrumKanbanGetStagesItem], error) {
+func (s ScrumKanbanService) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]ScrumKanbanStage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,12 +181,12 @@ type ScrumKanbanGetStagesParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.getStages to the runtime.
-func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanGetStagesItem] {
-	return b24.Method[[]ScrumKanbanGetStagesItem]{Name: "tasks.api.scrum.kanban.getStages", Idempotent: true}
+func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanStage] {
+	return b24.Method[[]ScrumKanbanStage]{Name: "tasks.api.scrum.kanban.getStages", Idempotent: true}
 }
 
-// ScrumKanbanGetStagesItem is an element of the result of [ScrumKanbanService.GetStages].
-type ScrumKanbanGetStagesItem struct {
+// ScrumKanbanStage is an element of the result of [ScrumKanbanService.GetStages].
+type ScrumKanbanStage struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
 	// string, required.

@@ -118,7 +118,7 @@ type ScrumTaskUpdateFields struct {
 // ScrumTaskUpdateResult is the result of [ScrumTaskService.Update].
 type ScrumTaskUpdateResult struct {
 	// string; one of success, error.
-	Status ScrumTaskUpdateResultStatus `json:"status,omitzero"`
+	Status ScrumTaskUpdateStatus `json:"status,omitzero"`
 	// boolean|null.
 	Data *bool `json:"data,omitzero"`
 	// array.
@@ -127,15 +127,15 @@ type ScrumTaskUpdateResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumTaskUpdateResultStatus is the field status of [ScrumTaskUpdateResult]. Other values
-// are possible.
-type ScrumTaskUpdateResultStatus string
+// ScrumTaskUpdateStatus is the field status of [ScrumTaskUpdateResult]. Other values are
+// possible.
+type ScrumTaskUpdateStatus string
 
 const (
-	// ScrumTaskUpdateResultStatusSuccess is success.
-	ScrumTaskUpdateResultStatusSuccess ScrumTaskUpdateResultStatus = "success"
-	// ScrumTaskUpdateResultStatusError is error.
-	ScrumTaskUpdateResultStatusError ScrumTaskUpdateResultStatus = "error"
+	// ScrumTaskUpdateStatusSuccess is success.
+	ScrumTaskUpdateStatusSuccess ScrumTaskUpdateStatus = "success"
+	// ScrumTaskUpdateStatusError is error.
+	ScrumTaskUpdateStatusError ScrumTaskUpdateStatus = "error"
 )
 
 // ScrumTask is an object of tasks.api.scrum.task, as the methods of [ScrumTaskService]

@@ -18,13 +18,13 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-add.html
 	EventTaskCommentAdd = "ONTASKCOMMENTADD"
-	// EventTaskCommentDelete is OnTaskCommentDelete, which comes with [TaskCommentDeleteEvent].
+	// EventTaskCommentDelete is OnTaskCommentDelete, which comes with [TaskCommentEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-delete.html
 	EventTaskCommentDelete = "ONTASKCOMMENTDELETE"
-	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentUpdateEvent].
+	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentEvent].
 	//
 	// Scope: task.
 	//
@@ -66,34 +66,6 @@ type TaskCommentAddEventFields struct {
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
-type TaskCommentDeleteEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentUpdateEvent is the data of [EventTaskCommentUpdate].
-type TaskCommentUpdateEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

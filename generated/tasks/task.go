@@ -817,7 +817,7 @@ type Task struct {
 // TaskCounter is the object counter in [Task].
 type TaskCounter struct {
 	// object.
-	Counters TaskCounterCounters `json:"counters,omitzero"`
+	Counters TaskCountersData `json:"counters,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
 	// integer.
@@ -826,8 +826,8 @@ type TaskCounter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCounterCounters is the object counters in [TaskCounter].
-type TaskCounterCounters struct {
+// TaskCountersData is the object counters in [TaskCounter].
+type TaskCountersData struct {
 	// integer.
 	Expired int `json:"expired,omitzero"`
 	// integer.

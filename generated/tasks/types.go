@@ -255,13 +255,13 @@ type ChecklistTree struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html#replicate_params
 type ReplicateParamsInput struct {
 	// string; one of daily, weekly, monthly, yearly.
-	Period *ReplicateParamsInputPeriod `json:"PERIOD,omitzero"`
+	Period *ReplicateParamsPeriod `json:"PERIOD,omitzero"`
 	// datetime.
 	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// string; default 05:00.
 	Time *string `json:"TIME,omitzero"`
 	// string; one of endless, times, date.
-	RepeatTill *ReplicateParamsInputRepeatTill `json:"REPEAT_TILL,omitzero"`
+	RepeatTill *ReplicateParamsRepeatTill `json:"REPEAT_TILL,omitzero"`
 	// integer.
 	Times *int `json:"TIMES,omitzero"`
 	// datetime.
@@ -330,7 +330,21 @@ type TaskEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentDeleteEvent] and others.
+// TaskCommentEvent is the data of [EventTaskCommentDelete], [EventTaskCommentUpdate].
+type TaskCommentEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentEvent].
 type TaskEventFieldsBefore struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -340,7 +354,7 @@ type TaskEventFieldsBefore struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent] and others.
+// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentEvent].
 type TaskEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
@@ -374,30 +388,30 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// ReplicateParamsInputPeriod is the field PERIOD of [ReplicateParamsInput]. Other values are
+// ReplicateParamsPeriod is the field PERIOD of [ReplicateParamsInput]. Other values are
 // possible.
-type ReplicateParamsInputPeriod string
+type ReplicateParamsPeriod string
 
 const (
-	// ReplicateParamsInputPeriodDaily is daily.
-	ReplicateParamsInputPeriodDaily ReplicateParamsInputPeriod = "daily"
-	// ReplicateParamsInputPeriodWeekly is weekly.
-	ReplicateParamsInputPeriodWeekly ReplicateParamsInputPeriod = "weekly"
-	// ReplicateParamsInputPeriodMonthly is monthly.
-	ReplicateParamsInputPeriodMonthly ReplicateParamsInputPeriod = "monthly"
-	// ReplicateParamsInputPeriodYearly is yearly.
-	ReplicateParamsInputPeriodYearly ReplicateParamsInputPeriod = "yearly"
+	// ReplicateParamsPeriodDaily is daily.
+	ReplicateParamsPeriodDaily ReplicateParamsPeriod = "daily"
+	// ReplicateParamsPeriodWeekly is weekly.
+	ReplicateParamsPeriodWeekly ReplicateParamsPeriod = "weekly"
+	// ReplicateParamsPeriodMonthly is monthly.
+	ReplicateParamsPeriodMonthly ReplicateParamsPeriod = "monthly"
+	// ReplicateParamsPeriodYearly is yearly.
+	ReplicateParamsPeriodYearly ReplicateParamsPeriod = "yearly"
 )
 
-// ReplicateParamsInputRepeatTill is the field REPEAT_TILL of [ReplicateParamsInput]. Other
-// values are possible.
-type ReplicateParamsInputRepeatTill string
+// ReplicateParamsRepeatTill is the field REPEAT_TILL of [ReplicateParamsInput]. Other values
+// are possible.
+type ReplicateParamsRepeatTill string
 
 const (
-	// ReplicateParamsInputRepeatTillEndless is endless.
-	ReplicateParamsInputRepeatTillEndless ReplicateParamsInputRepeatTill = "endless"
-	// ReplicateParamsInputRepeatTillTimes is times.
-	ReplicateParamsInputRepeatTillTimes ReplicateParamsInputRepeatTill = "times"
+	// ReplicateParamsRepeatTillEndless is endless.
+	ReplicateParamsRepeatTillEndless ReplicateParamsRepeatTill = "endless"
+	// ReplicateParamsRepeatTillTimes is times.
+	ReplicateParamsRepeatTillTimes ReplicateParamsRepeatTill = "times"
 )
 
 // TaskEventIsAccessible is the field IS_ACCESSIBLE_BEFORE of [TaskEvent] and others. Other

@@ -246,7 +246,7 @@ type ExternalCallRegisterResult struct {
 	// integer.
 	CRMCreatedLead b24.ID `json:"CRM_CREATED_LEAD,omitzero"`
 	// array.
-	CRMCreatedEntities []ExternalCallRegisterResultCRMCreatedEntity `json:"CRM_CREATED_ENTITIES,omitzero"`
+	CRMCreatedEntities []ExternalCallRegisterCRMCreatedEntity `json:"CRM_CREATED_ENTITIES,omitzero"`
 	// string.
 	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
@@ -257,9 +257,9 @@ type ExternalCallRegisterResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ExternalCallRegisterResultCRMCreatedEntity is an element of CRM_CREATED_ENTITIES in
+// ExternalCallRegisterCRMCreatedEntity is an element of CRM_CREATED_ENTITIES in
 // [ExternalCallRegisterResult].
-type ExternalCallRegisterResultCRMCreatedEntity struct {
+type ExternalCallRegisterCRMCreatedEntity struct {
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// integer.
@@ -277,7 +277,7 @@ type ExternalCallRegisterResultCRMCreatedEntity struct {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-call-search-crm-entities.html
-func (s ExternalCallService) SearchCRMEntities(ctx context.Context, p ExternalCallSearchCRMEntitiesParams, opts ...b24.CallOption) (*b24.Response[[]ExternalCallSearchCRMEntitiesItem], error) {
+func (s ExternalCallService) SearchCRMEntities(ctx context.Context, p ExternalCallSearchCRMEntitiesParams, opts ...b24.CallOption) (*b24.Response[[]ExternalCallSearchCRMEntity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -291,13 +291,13 @@ type ExternalCallSearchCRMEntitiesParams struct {
 }
 
 // RESTMethod describes telephony.externalCall.searchCrmEntities to the runtime.
-func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCallSearchCRMEntitiesItem] {
-	return b24.Method[[]ExternalCallSearchCRMEntitiesItem]{Name: "telephony.externalCall.searchCrmEntities", Idempotent: true}
+func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCallSearchCRMEntity] {
+	return b24.Method[[]ExternalCallSearchCRMEntity]{Name: "telephony.externalCall.searchCrmEntities", Idempotent: true}
 }
 
-// ExternalCallSearchCRMEntitiesItem is an element of the result of
+// ExternalCallSearchCRMEntity is an element of the result of
 // [ExternalCallService.SearchCRMEntities].
-type ExternalCallSearchCRMEntitiesItem struct {
+type ExternalCallSearchCRMEntity struct {
 	// string; one of CONTACT, LEAD, COMPANY.
 	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
@@ -307,18 +307,18 @@ type ExternalCallSearchCRMEntitiesItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object.
-	AssignedBy ExternalCallSearchCRMEntitiesItemAssignedBy `json:"ASSIGNED_BY,omitzero"`
+	AssignedBy ExternalCallSearchCRMEntitiesAssignedBy `json:"ASSIGNED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ExternalCallSearchCRMEntitiesItemAssignedBy is the object ASSIGNED_BY in
-// [ExternalCallSearchCRMEntitiesItem].
-type ExternalCallSearchCRMEntitiesItemAssignedBy struct {
+// ExternalCallSearchCRMEntitiesAssignedBy is the object ASSIGNED_BY in
+// [ExternalCallSearchCRMEntity].
+type ExternalCallSearchCRMEntitiesAssignedBy struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED, UNAVAILABLE, NOT_INSTALLED.
-	TimemanStatus ExternalCallSearchCRMEntitiesItemTimemanStatus `json:"TIMEMAN_STATUS,omitzero"`
+	TimemanStatus ExternalCallSearchCRMEntitiesTimemanStatus `json:"TIMEMAN_STATUS,omitzero"`
 	// string.
 	UserPhoneInner string `json:"USER_PHONE_INNER,omitzero"`
 	// string.
@@ -331,23 +331,23 @@ type ExternalCallSearchCRMEntitiesItemAssignedBy struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ExternalCallSearchCRMEntitiesItemTimemanStatus is the field TIMEMAN_STATUS of
-// [ExternalCallSearchCRMEntitiesItemAssignedBy]. Other values are possible.
-type ExternalCallSearchCRMEntitiesItemTimemanStatus string
+// ExternalCallSearchCRMEntitiesTimemanStatus is the field TIMEMAN_STATUS of
+// [ExternalCallSearchCRMEntitiesAssignedBy]. Other values are possible.
+type ExternalCallSearchCRMEntitiesTimemanStatus string
 
 const (
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusOpened is OPENED.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusOpened ExternalCallSearchCRMEntitiesItemTimemanStatus = "OPENED"
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusClosed is CLOSED.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusClosed ExternalCallSearchCRMEntitiesItemTimemanStatus = "CLOSED"
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusPaused is PAUSED.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusPaused ExternalCallSearchCRMEntitiesItemTimemanStatus = "PAUSED"
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusExpired is EXPIRED.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusExpired ExternalCallSearchCRMEntitiesItemTimemanStatus = "EXPIRED"
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusUnavailable is UNAVAILABLE.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusUnavailable ExternalCallSearchCRMEntitiesItemTimemanStatus = "UNAVAILABLE"
-	// ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled is NOT_INSTALLED.
-	ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemTimemanStatus = "NOT_INSTALLED"
+	// ExternalCallSearchCRMEntitiesTimemanStatusOpened is OPENED.
+	ExternalCallSearchCRMEntitiesTimemanStatusOpened ExternalCallSearchCRMEntitiesTimemanStatus = "OPENED"
+	// ExternalCallSearchCRMEntitiesTimemanStatusClosed is CLOSED.
+	ExternalCallSearchCRMEntitiesTimemanStatusClosed ExternalCallSearchCRMEntitiesTimemanStatus = "CLOSED"
+	// ExternalCallSearchCRMEntitiesTimemanStatusPaused is PAUSED.
+	ExternalCallSearchCRMEntitiesTimemanStatusPaused ExternalCallSearchCRMEntitiesTimemanStatus = "PAUSED"
+	// ExternalCallSearchCRMEntitiesTimemanStatusExpired is EXPIRED.
+	ExternalCallSearchCRMEntitiesTimemanStatusExpired ExternalCallSearchCRMEntitiesTimemanStatus = "EXPIRED"
+	// ExternalCallSearchCRMEntitiesTimemanStatusUnavailable is UNAVAILABLE.
+	ExternalCallSearchCRMEntitiesTimemanStatusUnavailable ExternalCallSearchCRMEntitiesTimemanStatus = "UNAVAILABLE"
+	// ExternalCallSearchCRMEntitiesTimemanStatusNotInstalled is NOT_INSTALLED.
+	ExternalCallSearchCRMEntitiesTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesTimemanStatus = "NOT_INSTALLED"
 )
 
 // Show shows the card of a call to users (telephony.externalCall.show).

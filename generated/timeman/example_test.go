@@ -62,7 +62,7 @@ func ExampleTimeControlReportService_Add() {
 	res, err := timeman.New(client).TimeControlReport.Add(ctx, timeman.TimeControlReportAddParams{
 		ReportID: new(b24.ID("1")),
 		Text:     "text",
-		Type:     new(timeman.TimeControlReportsDayReportReportTypeWork),
+		Type:     new(timeman.TimeControlReportTypeWork),
 		Calendar: new(b24.YN(true)),
 	})
 	if err != nil {

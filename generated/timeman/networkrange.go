@@ -26,7 +26,7 @@ func NewNetworkRange(c *b24.Client) NetworkRangeService {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-check.html
-func (s NetworkRangeService) Check(ctx context.Context, p NetworkRangeCheckParams, opts ...b24.CallOption) (*b24.Response[NetworkRangeCheckResult], error) {
+func (s NetworkRangeService) Check(ctx context.Context, p NetworkRangeCheckParams, opts ...b24.CallOption) (*b24.Response[IPNetwork], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,20 +39,8 @@ type NetworkRangeCheckParams struct {
 }
 
 // RESTMethod describes timeman.networkrange.check to the runtime.
-func (NetworkRangeCheckParams) RESTMethod() b24.Method[NetworkRangeCheckResult] {
-	return b24.Method[NetworkRangeCheckResult]{Name: "timeman.networkrange.check", Idempotent: true}
-}
-
-// NetworkRangeCheckResult is the result of [NetworkRangeService.Check].
-type NetworkRangeCheckResult struct {
-	// string.
-	IP string `json:"ip,omitzero"`
-	// string.
-	Range string `json:"range,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NetworkRangeCheckParams) RESTMethod() b24.Method[IPNetwork] {
+	return b24.Method[IPNetwork]{Name: "timeman.networkrange.check", Idempotent: true}
 }
 
 // Get returns network ranges (timeman.networkrange.get).

@@ -179,14 +179,13 @@ type ScheduleViolationRules struct {
 	// integer.
 	MissedShiftStart b24.Flag `json:"MISSED_SHIFT_START,omitzero"`
 	// object.
-	UsersToNotify ScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
+	UsersToNotify ScheduleUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleViolationRulesUsersToNotify is the object USERS_TO_NOTIFY in
-// [ScheduleViolationRules].
-type ScheduleViolationRulesUsersToNotify struct {
+// ScheduleUsersToNotify is the object USERS_TO_NOTIFY in [ScheduleViolationRules].
+type ScheduleUsersToNotify struct {
 	// array.
 	FixedStartEnd []string `json:"FIXED_START_END,omitzero"`
 	// array.

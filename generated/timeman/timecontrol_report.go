@@ -42,7 +42,7 @@ type TimeControlReportAddParams struct {
 	// string, required.
 	Text string `json:"TEXT"`
 	// string; default PRIVATE; one of WORK, PRIVATE.
-	Type *TimeControlReportsDayReportReportType `json:"TYPE,omitzero"`
+	Type *TimeControlReportType `json:"TYPE,omitzero"`
 	// string; default Y.
 	Calendar *b24.YN `json:"CALENDAR,omitzero"`
 	// Extra holds fields that the documentation does not list.

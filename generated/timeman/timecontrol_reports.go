@@ -127,7 +127,7 @@ type TimeControlReportsDayReport struct {
 	// string.
 	EntryID b24.ID `json:"entry_id,omitzero"`
 	// string; one of WORK, PRIVATE, NONE.
-	ReportType TimeControlReportsDayReportReportType `json:"report_type,omitzero"`
+	ReportType TimeControlReportType `json:"report_type,omitzero"`
 	// string.
 	ReportText string `json:"report_text,omitzero"`
 	// string.
@@ -143,22 +143,9 @@ type TimeControlReportsDayReport struct {
 	// string.
 	IPFinish string `json:"ip_finish,omitzero"`
 	// boolean|object.
-	IPStartNetwork TimeControlReportsDayReportIPNetwork `json:"ip_start_network,omitzero"`
+	IPStartNetwork IPNetwork `json:"ip_start_network,omitzero"`
 	// boolean|object.
-	IPFinishNetwork TimeControlReportsDayReportIPNetwork `json:"ip_finish_network,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimeControlReportsDayReportIPNetwork is the object ip_start_network in
-// [TimeControlReportsDayReport].
-type TimeControlReportsDayReportIPNetwork struct {
-	// string.
-	IP string `json:"ip,omitzero"`
-	// string.
-	Range string `json:"range,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	IPFinishNetwork IPNetwork `json:"ip_finish_network,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,18 @@ package timeman
 
 import "github.com/b24gen/b24gen/b24"
 
+// IPNetwork is the result of [NetworkRangeService.Check] and others.
+type IPNetwork struct {
+	// string.
+	IP string `json:"ip,omitzero"`
+	// string.
+	Range string `json:"range,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TimeControlReportsUser is an object of timeman.timecontrol.reports.users, as the methods
 // of [TimeControlReportsUsersService] answer it.
 type TimeControlReportsUser struct {
@@ -29,15 +41,15 @@ type TimeControlReportsUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsDayReportReportType is the field report_type of
-// [TimeControlReportsDayReport] and others. Other values are possible.
-type TimeControlReportsDayReportReportType string
+// TimeControlReportType is the field report_type of [TimeControlReportsDayReport] and
+// others. Other values are possible.
+type TimeControlReportType string
 
 const (
-	// TimeControlReportsDayReportReportTypeWork is WORK.
-	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "WORK"
-	// TimeControlReportsDayReportReportTypePrivate is PRIVATE.
-	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "PRIVATE"
-	// TimeControlReportsDayReportReportTypeNone is NONE.
-	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "NONE"
+	// TimeControlReportTypeWork is WORK.
+	TimeControlReportTypeWork TimeControlReportType = "WORK"
+	// TimeControlReportTypePrivate is PRIVATE.
+	TimeControlReportTypePrivate TimeControlReportType = "PRIVATE"
+	// TimeControlReportTypeNone is NONE.
+	TimeControlReportTypeNone TimeControlReportType = "NONE"
 )

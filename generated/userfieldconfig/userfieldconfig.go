@@ -137,13 +137,13 @@ func (GetTypesParams) RESTMethod() b24.Method[GetTypesResult] {
 // GetTypesResult is the result of [Service.GetTypes].
 type GetTypesResult struct {
 	// object; fields from an example.
-	Types map[string]GetTypesResultType `json:"types,omitzero"`
+	Types map[string]GetType `json:"types,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// GetTypesResultType is a value of the map types in [GetTypesResult].
-type GetTypesResultType struct {
+// GetType is a value of the map types in [GetTypesResult].
+type GetType struct {
 	// string.
 	UserTypeID string `json:"userTypeId,omitzero"`
 	// string.

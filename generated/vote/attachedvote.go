@@ -151,7 +151,7 @@ type AttachedVoteGetAnswerVotedPageNavigation struct {
 // AttachedVoteGetAnswerVotedResult is the result of [AttachedVoteService.GetAnswerVoted].
 type AttachedVoteGetAnswerVotedResult struct {
 	// object[].
-	Items []AttachedVoteGetAnswerVotedResultItem `json:"items,omitzero"`
+	Items []AttachedVoteGetAnswerVotedItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,7 +239,7 @@ type AttachedVoteGetWithVotedResult struct {
 	// attached_vote.
 	Attach AttachedVote `json:"attach,omitzero"`
 	// object.
-	Voted map[string][]AttachedVoteGetAnswerVotedResultItem `json:"voted,omitzero"`
+	Voted map[string][]AttachedVoteGetAnswerVotedItem `json:"voted,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -534,9 +534,9 @@ type AttachedVoteUserAnswerMap struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetAnswerVotedResultItem is an element of items in
+// AttachedVoteGetAnswerVotedItem is an element of items in
 // [AttachedVoteGetAnswerVotedResult] and others.
-type AttachedVoteGetAnswerVotedResultItem struct {
+type AttachedVoteGetAnswerVotedItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

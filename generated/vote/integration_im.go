@@ -53,7 +53,7 @@ func (IntegrationIMSendParams) RESTMethod() b24.Method[IntegrationIMSendResult] 
 // [IntegrationIMSendParams].
 type IntegrationIMSendIMMessageVoteData struct {
 	// array, required.
-	Questions []IntegrationIMSendIMMessageVoteDataQuestion `json:"QUESTIONS"`
+	Questions []IntegrationIMSendQuestion `json:"QUESTIONS"`
 	// integer; default 0; one of 0, 1.
 	Anonymity *int `json:"ANONYMITY,omitzero"`
 	// integer; default 0.
@@ -62,9 +62,9 @@ type IntegrationIMSendIMMessageVoteData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// IntegrationIMSendIMMessageVoteDataQuestion is an element of QUESTIONS in
+// IntegrationIMSendQuestion is an element of QUESTIONS in
 // [IntegrationIMSendIMMessageVoteData].
-type IntegrationIMSendIMMessageVoteDataQuestion struct {
+type IntegrationIMSendQuestion struct {
 	// string.
 	Question *string `json:"QUESTION,omitzero"`
 	// integer; default 0; one of 0, 1.
@@ -75,8 +75,7 @@ type IntegrationIMSendIMMessageVoteDataQuestion struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// IntegrationIMSendQuestionAnswer is an element of ANSWERS in
-// [IntegrationIMSendIMMessageVoteDataQuestion].
+// IntegrationIMSendQuestionAnswer is an element of ANSWERS in [IntegrationIMSendQuestion].
 type IntegrationIMSendQuestionAnswer struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`

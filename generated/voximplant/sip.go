@@ -165,24 +165,24 @@ type SIPStatusResult struct {
 	// integer.
 	StatusCode int `json:"STATUS_CODE,omitzero"`
 	// string; one of success, error, in_progress, wait.
-	StatusResult SIPStatusResultStatusResult `json:"STATUS_RESULT,omitzero"`
+	StatusResult SIPStatusStatusResult `json:"STATUS_RESULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SIPStatusResultStatusResult is the field STATUS_RESULT of [SIPStatusResult]. Other values
-// are possible.
-type SIPStatusResultStatusResult string
+// SIPStatusStatusResult is the field STATUS_RESULT of [SIPStatusResult]. Other values are
+// possible.
+type SIPStatusStatusResult string
 
 const (
-	// SIPStatusResultStatusResultSuccess is success.
-	SIPStatusResultStatusResultSuccess SIPStatusResultStatusResult = "success"
-	// SIPStatusResultStatusResultError is error.
-	SIPStatusResultStatusResultError SIPStatusResultStatusResult = "error"
-	// SIPStatusResultStatusResultInProgress is in_progress.
-	SIPStatusResultStatusResultInProgress SIPStatusResultStatusResult = "in_progress"
-	// SIPStatusResultStatusResultWait is wait.
-	SIPStatusResultStatusResultWait SIPStatusResultStatusResult = "wait"
+	// SIPStatusStatusResultSuccess is success.
+	SIPStatusStatusResultSuccess SIPStatusStatusResult = "success"
+	// SIPStatusStatusResultError is error.
+	SIPStatusStatusResultError SIPStatusStatusResult = "error"
+	// SIPStatusStatusResultInProgress is in_progress.
+	SIPStatusStatusResultInProgress SIPStatusStatusResult = "in_progress"
+	// SIPStatusStatusResultWait is wait.
+	SIPStatusStatusResultWait SIPStatusStatusResult = "wait"
 )
 
 // Update updates a SIP line and returns a number (voximplant.sip.update).

@@ -51,7 +51,7 @@ var compounds = map[string]string{
 }
 
 // closed are the words that some names break and their meaning does not.
-var closed = set("callback", "cannot", "checklist", "moderate", "multifield", "offline", "online", "timezone", "undelete", "undeleted", "unfavorite",
+var closed = set("callback", "cannot", "checklist", "logotype", "moderate", "multifield", "offline", "online", "timezone", "undelete", "undeleted", "unfavorite",
 	"unpin", "unpublic", "waitlist", "workgroup")
 
 // cutCompounds cuts the words that are compounds.

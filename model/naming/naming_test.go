@@ -80,7 +80,7 @@ func TestLexicon(t *testing.T) {
 	l := Learn(spec.Spec{Methods: []spec.Method{
 		{
 			Name: "task.checklistitem.getlist", Page: "a/task-checklist-item-get-list.html",
-			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}, {Name: "isActive"}, {Name: "modeRate"}},
+			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}, {Name: "isActive"}, {Name: "modeRate"}, {Name: "logo_type"}},
 		},
 		{Name: "crm.productrow.set", Page: "a/crm-productrow-set.html", Params: []spec.Field{{Name: "productRows"}, {Name: "rowType"}}},
 		{Name: "crm.layout.set", Params: []spec.Field{{Name: "layout", Type: "RestAppLayoutDto[]", Ref: "restapplayoutdto"}, {Name: "action", Type: "ActionDto"}}},
@@ -107,6 +107,7 @@ func TestLexicon(t *testing.T) {
 		"unknownname":      "Unknownname",
 		"inactive":         "Inactive", // no name begins with a connective
 		"moderate":         "Moderate",
+		"LOGOTYPE":         "Logotype",
 		"get":              "Get",
 	} {
 		if got := l.Ident(name); got != want {

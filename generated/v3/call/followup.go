@@ -132,7 +132,7 @@ type FollowUpListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor *FollowUpListAfterCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,14 +144,13 @@ type FollowUpListResult struct {
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// object; fields from an example.
-	AfterCursor FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor FollowUpListAfterCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult] and
-// others.
-type FollowUpListResultAfterCursor struct {
+// FollowUpListAfterCursor is the object afterCursor in [FollowUpListResult] and others.
+type FollowUpListAfterCursor struct {
 	// string, required.
 	StartDate b24.Time `json:"startDate"`
 	// integer, required.

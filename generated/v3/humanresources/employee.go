@@ -151,14 +151,14 @@ type EmployeeSubordinatesResult struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// array.
-	Departments []EmployeeSubordinatesResultDepartment `json:"departments,omitzero"`
+	Departments []EmployeeSubordinatesDepartment `json:"departments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EmployeeSubordinatesResultDepartment is an element of departments in
+// EmployeeSubordinatesDepartment is an element of departments in
 // [EmployeeSubordinatesResult].
-type EmployeeSubordinatesResultDepartment struct {
+type EmployeeSubordinatesDepartment struct {
 	// integer; id of humanresources.node.
 	NodeID b24.ID `json:"nodeId,omitzero"`
 	// string.

@@ -117,13 +117,13 @@ type NodeMemberRemoveResult struct {
 	// array.
 	Removed []b24.ID `json:"removed,omitzero"`
 	// array.
-	Failed []NodeMemberRemoveResultFailed `json:"failed,omitzero"`
+	Failed []NodeMemberRemoveFailed `json:"failed,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeMemberRemoveResultFailed is an element of failed in [NodeMemberRemoveResult].
-type NodeMemberRemoveResultFailed struct {
+// NodeMemberRemoveFailed is an element of failed in [NodeMemberRemoveResult].
+type NodeMemberRemoveFailed struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`
 	// string.

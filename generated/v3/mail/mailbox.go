@@ -125,8 +125,8 @@ func (s MailboxService) Senders(ctx context.Context, p MailboxSendersParams, opt
 
 // SendersAll calls mail.mailbox.senders for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s MailboxService) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.ListOption) iter.Seq2[MailboxSendersResultItem, error] {
-	return b24.ListAs[MailboxSendersResultItem](ctx, s.client, p, opts...)
+func (s MailboxService) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.ListOption) iter.Seq2[MailboxSender, error] {
+	return b24.ListAs[MailboxSender](ctx, s.client, p, opts...)
 }
 
 // MailboxSendersParams are the parameters of [MailboxService.Senders].
@@ -150,13 +150,13 @@ func (MailboxSendersParams) RESTList() b24.List {
 // MailboxSendersResult is the result of [MailboxService.Senders].
 type MailboxSendersResult struct {
 	// array.
-	Items []MailboxSendersResultItem `json:"items,omitzero"`
+	Items []MailboxSender `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MailboxSendersResultItem is an element of items in [MailboxSendersResult].
-type MailboxSendersResultItem struct {
+// MailboxSender is an element of items in [MailboxSendersResult].
+type MailboxSender struct {
 	// string.
 	Email string `json:"email,omitzero"`
 	// string.

@@ -378,7 +378,7 @@ type MessageMoveToFolderParams struct {
 	// array, required.
 	MessageIDs []b24.ID `json:"messageIds"`
 	// string, required; one of move, spam, delete.
-	Action MessageMoveToFolderResultAction `json:"action"`
+	Action MessageMoveToFolderAction `json:"action"`
 	// string, required in some cases.
 	Folder *string `json:"folder,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -397,22 +397,22 @@ type MessageMoveToFolderResult struct {
 	// integer.
 	MovedCount int `json:"movedCount,omitzero"`
 	// string.
-	Action MessageMoveToFolderResultAction `json:"action,omitzero"`
+	Action MessageMoveToFolderAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageMoveToFolderResultAction is the field action of [MessageMoveToFolderResult] and
-// others. Other values are possible.
-type MessageMoveToFolderResultAction string
+// MessageMoveToFolderAction is the field action of [MessageMoveToFolderResult] and others.
+// Other values are possible.
+type MessageMoveToFolderAction string
 
 const (
-	// MessageMoveToFolderResultActionMove is move.
-	MessageMoveToFolderResultActionMove MessageMoveToFolderResultAction = "move"
-	// MessageMoveToFolderResultActionSpam is spam.
-	MessageMoveToFolderResultActionSpam MessageMoveToFolderResultAction = "spam"
-	// MessageMoveToFolderResultActionDelete is delete.
-	MessageMoveToFolderResultActionDelete MessageMoveToFolderResultAction = "delete"
+	// MessageMoveToFolderActionMove is move.
+	MessageMoveToFolderActionMove MessageMoveToFolderAction = "move"
+	// MessageMoveToFolderActionSpam is spam.
+	MessageMoveToFolderActionSpam MessageMoveToFolderAction = "spam"
+	// MessageMoveToFolderActionDelete is delete.
+	MessageMoveToFolderActionDelete MessageMoveToFolderAction = "delete"
 )
 
 // RemoveCRMActivity removes a CRM activity from a message (mail.message.removecrmactivity).

@@ -56,7 +56,7 @@ func (CollectionAddParams) RESTMethod() b24.Method[CollectionAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-archive.html
-func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s CollectionService) Archive(ctx context.Context, p CollectionArchiveParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type CollectionArchiveParams struct {
 }
 
 // RESTMethod describes note.collection.archive to the runtime.
-func (CollectionArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "note.collection.archive", API: b24.V3}
+func (CollectionArchiveParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "note.collection.archive", API: b24.V3}
 }
 
 // Delete deletes a collection (note.collection.delete).
@@ -83,7 +83,7 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
 // [ErrNoteCollectionUnderImport].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-delete.html
-func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s CollectionService) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,8 +96,8 @@ type CollectionDeleteParams struct {
 }
 
 // RESTMethod describes note.collection.delete to the runtime.
-func (CollectionDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "note.collection.delete", API: b24.V3}
+func (CollectionDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "note.collection.delete", API: b24.V3}
 }
 
 // Get returns a collection (note.collection.get).
@@ -172,7 +172,7 @@ type CollectionListPagination struct {
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// object.
-	AfterCursor *CollectionListResultCursor `json:"afterCursor,omitzero"`
+	AfterCursor *CollectionListCursor `json:"afterCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,13 +182,13 @@ type CollectionListResult struct {
 	// array.
 	Items []Collection `json:"items,omitzero"`
 	// object; fields from an example.
-	NextCursor CollectionListResultCursor `json:"nextCursor,omitzero"`
+	NextCursor CollectionListCursor `json:"nextCursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionListResultCursor is the object nextCursor in [CollectionListResult] and others.
-type CollectionListResultCursor struct {
+// CollectionListCursor is the object nextCursor in [CollectionListResult] and others.
+type CollectionListCursor struct {
 	// integer, required in some cases.
 	Position *int `json:"position,omitzero"`
 	// integer, required in some cases.

@@ -56,7 +56,7 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-archive.html
-func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s DocumentService) Archive(ctx context.Context, p DocumentArchiveParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type DocumentArchiveParams struct {
 }
 
 // RESTMethod describes note.document.archive to the runtime.
-func (DocumentArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "note.document.archive", API: b24.V3}
+func (DocumentArchiveParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "note.document.archive", API: b24.V3}
 }
 
 // Delete moves a document to the trash, with all documents below it (note.document.delete).
@@ -82,7 +82,7 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[ResultAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
-func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s DocumentService) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,8 +95,8 @@ type DocumentDeleteParams struct {
 }
 
 // RESTMethod describes note.document.delete to the runtime.
-func (DocumentDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "note.document.delete", API: b24.V3}
+func (DocumentDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "note.document.delete", API: b24.V3}
 }
 
 // Get returns a document (note.document.get).

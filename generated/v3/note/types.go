@@ -4,8 +4,8 @@ package note
 
 import "github.com/b24gen/b24gen/b24"
 
-// ResultAnswer is the result of [CollectionService.Archive] and others.
-type ResultAnswer struct {
+// DoneAnswer is the result of [CollectionService.Archive] and others.
+type DoneAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

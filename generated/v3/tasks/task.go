@@ -56,7 +56,7 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
-func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -69,8 +69,8 @@ type TaskDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.delete to the runtime.
-func (TaskDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.delete", API: b24.V3}
+func (TaskDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "tasks.task.delete", API: b24.V3}
 }
 
 // Get returns a task (tasks.task.get).
@@ -165,7 +165,7 @@ type TaskListResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,8 +180,8 @@ type TaskUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.update", API: b24.V3}
+func (TaskUpdateParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "tasks.task.update", API: b24.V3}
 }
 
 // Task is an object of tasks.task, as the methods of [TaskService] answer it.

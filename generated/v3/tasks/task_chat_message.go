@@ -27,7 +27,7 @@ func NewTaskChatMessage(c *b24.Client) TaskChatMessageService {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-send.html
-func (s TaskChatMessageService) Send(ctx context.Context, p TaskChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskChatMessageService) Send(ctx context.Context, p TaskChatMessageSendParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,8 +40,8 @@ type TaskChatMessageSendParams struct {
 }
 
 // RESTMethod describes tasks.task.chat.message.send to the runtime.
-func (TaskChatMessageSendParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.chat.message.send", API: b24.V3}
+func (TaskChatMessageSendParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "tasks.task.chat.message.send", API: b24.V3}
 }
 
 // TaskChatMessageSendFields is the object fields in [TaskChatMessageSendParams].

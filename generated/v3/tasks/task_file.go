@@ -27,7 +27,7 @@ func NewTaskFile(c *b24.Client) TaskFileService {
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-attach.html
-func (s TaskFileService) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskFileService) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,6 +42,6 @@ type TaskFileAttachParams struct {
 }
 
 // RESTMethod describes tasks.task.file.attach to the runtime.
-func (TaskFileAttachParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.file.attach", API: b24.V3}
+func (TaskFileAttachParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "tasks.task.file.attach", API: b24.V3}
 }

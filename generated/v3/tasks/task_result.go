@@ -96,7 +96,7 @@ type TaskResultAddFromChatMessageFields struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete.html
-func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[ResultAnswer], error) {
+func (s TaskResultService) Delete(ctx context.Context, p TaskResultDeleteParams, opts ...b24.CallOption) (*b24.Response[DoneAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,8 +109,8 @@ type TaskResultDeleteParams struct {
 }
 
 // RESTMethod describes tasks.task.result.delete to the runtime.
-func (TaskResultDeleteParams) RESTMethod() b24.Method[ResultAnswer] {
-	return b24.Method[ResultAnswer]{Name: "tasks.task.result.delete", API: b24.V3}
+func (TaskResultDeleteParams) RESTMethod() b24.Method[DoneAnswer] {
+	return b24.Method[DoneAnswer]{Name: "tasks.task.result.delete", API: b24.V3}
 }
 
 // List returns task results, a page at a time; ListAll reads all of them

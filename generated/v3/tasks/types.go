@@ -273,8 +273,8 @@ type TaskSource struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ResultAnswer is the result of [TaskService.Delete] and others.
-type ResultAnswer struct {
+// DoneAnswer is the result of [TaskService.Delete] and others.
+type DoneAnswer struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
