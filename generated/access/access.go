@@ -39,7 +39,7 @@ type NameParams struct {
 
 // RESTMethod describes access.name to the runtime.
 func (NameParams) RESTMethod() b24.Method[map[string]NameResult] {
-	return b24.Method[map[string]NameResult]{Name: "access.name"}
+	return b24.Method[map[string]NameResult]{Name: "access.name", Idempotent: true}
 }
 
 // NameResult is a value of the map result in the answer of [Service.Name].

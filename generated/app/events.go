@@ -40,13 +40,13 @@ const (
 
 // InstallEvent is the data of [EventInstall].
 type InstallEvent struct {
-	// string, required.
+	// string, always sent.
 	Version string `json:"VERSION,omitzero"`
-	// string, required.
+	// string, always sent.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string, required.
+	// string, always sent.
 	Installed b24.YN `json:"INSTALLED,omitzero"`
-	// string, required.
+	// string, always sent.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -54,13 +54,13 @@ type InstallEvent struct {
 
 // MethodConfirmEvent is the data of [EventMethodConfirm].
 type MethodConfirmEvent struct {
-	// string, required.
+	// string, always sent.
 	Token string `json:"TOKEN,omitzero"`
-	// string, required.
+	// string, always sent.
 	Method string `json:"METHOD,omitzero"`
-	// string, required.
+	// string, always sent.
 	Confirmed b24.Flag `json:"CONFIRMED,omitzero"`
-	// string, required.
+	// string, always sent.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -68,17 +68,17 @@ type MethodConfirmEvent struct {
 
 // PaymentEvent is the data of [EventPayment].
 type PaymentEvent struct {
-	// string, required.
+	// string, always sent.
 	Code string `json:"CODE,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	Version int `json:"VERSION,omitzero"`
-	// string, required; one of F, D, T, P.
+	// string, always sent; one of F, D, T, P.
 	Status InfoStatus `json:"STATUS,omitzero"`
-	// string, required.
+	// string, always sent.
 	PaymentExpired b24.YN `json:"PAYMENT_EXPIRED,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	Days int `json:"DAYS,omitzero"`
-	// string, required.
+	// string, always sent.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -86,9 +86,9 @@ type PaymentEvent struct {
 
 // UninstallEvent is the data of [EventUninstall].
 type UninstallEvent struct {
-	// string, required.
+	// string, always sent.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// integer, required; one of 1, 0.
+	// integer, always sent; one of 1, 0.
 	Clean int `json:"CLEAN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -96,11 +96,11 @@ type UninstallEvent struct {
 
 // UpdateEvent is the data of [EventUpdate].
 type UpdateEvent struct {
-	// string, required.
+	// string, always sent.
 	Version string `json:"VERSION,omitzero"`
-	// string, required.
+	// string, always sent.
 	PreviousVersion string `json:"PREVIOUS_VERSION,omitzero"`
-	// string, required.
+	// string, always sent.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

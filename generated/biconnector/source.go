@@ -119,7 +119,7 @@ type SourceFieldsResult struct {
 //
 // Required: id.
 //
-// In a batch, Ref("item", "id") is the id.
+// In a batch, Ref("item", "connection", "id") is the id.
 //
 // Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrSourceNotFound].
 //

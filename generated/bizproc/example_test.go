@@ -110,7 +110,7 @@ func ExampleWorkflowTemplateService_ListAll() {
 	}
 	params := bizproc.WorkflowTemplateListParams{
 		Select: []string{"ID", "NAME", "USER_ID", "SYSTEM_CODE"},
-		Filter: b24.Where("MODULE_ID", b24.Eq, bizproc.WorkflowTemplateModuleIDCRM).And("AUTO_EXECUTE", b24.Eq, 1),
+		Filter: b24.Where("MODULE_ID", b24.Eq, bizproc.TaskModuleIDCRM).And("AUTO_EXECUTE", b24.Eq, 1),
 		Order:  b24.OrderBy("ID", b24.Desc),
 	}
 	for row, err := range bizproc.New(client).WorkflowTemplate.ListAll(ctx, params) {

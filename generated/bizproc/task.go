@@ -159,7 +159,7 @@ type Task struct {
 	// integer; one of 0, 1, 2, 3.
 	UserStatus int `json:"USER_STATUS,omitzero"`
 	// string.
-	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
+	ModuleID TaskModuleID `json:"MODULE_ID,omitzero"`
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.

@@ -90,15 +90,14 @@ const (
 	ActivityPropertyTypeUser ActivityPropertyType = "user"
 )
 
-// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplate] and others. Other
-// values are possible.
-type WorkflowTemplateModuleID string
+// TaskModuleID is the field MODULE_ID of [Task] and others. Other values are possible.
+type TaskModuleID string
 
 const (
-	// WorkflowTemplateModuleIDCRM is crm.
-	WorkflowTemplateModuleIDCRM WorkflowTemplateModuleID = "crm"
-	// WorkflowTemplateModuleIDLists is lists.
-	WorkflowTemplateModuleIDLists WorkflowTemplateModuleID = "lists"
-	// WorkflowTemplateModuleIDDisk is disk.
-	WorkflowTemplateModuleIDDisk WorkflowTemplateModuleID = "disk"
+	// TaskModuleIDCRM is crm.
+	TaskModuleIDCRM TaskModuleID = "crm"
+	// TaskModuleIDLists is lists.
+	TaskModuleIDLists TaskModuleID = "lists"
+	// TaskModuleIDDisk is disk.
+	TaskModuleIDDisk TaskModuleID = "disk"
 )

@@ -57,7 +57,7 @@ type WorkflowInstancesParams struct {
 
 // RESTMethod describes bizproc.workflow.instances to the runtime.
 func (WorkflowInstancesParams) RESTMethod() b24.Method[[]WorkflowInstance] {
-	return b24.Method[[]WorkflowInstance]{Name: "bizproc.workflow.instances"}
+	return b24.Method[[]WorkflowInstance]{Name: "bizproc.workflow.instances", Idempotent: true}
 }
 
 // RESTList tells the runtime how bizproc.workflow.instances lists rows.
@@ -76,7 +76,7 @@ type WorkflowInstance struct {
 	// datetime.
 	Started b24.Time `json:"STARTED,omitzero"`
 	// string.
-	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
+	ModuleID TaskModuleID `json:"MODULE_ID,omitzero"`
 	// null in the example.
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.

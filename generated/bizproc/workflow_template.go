@@ -180,7 +180,7 @@ type WorkflowTemplate struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string; one of crm, lists, disk.
-	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
+	ModuleID TaskModuleID `json:"MODULE_ID,omitzero"`
 	// string; one of CCrmDocumentLead, CCrmDocumentContact, CCrmDocumentCompany,
 	// CCrmDocumentDeal, Bitrix\Crm\Integration\BizProc\Document\Quote,
 	// Bitrix\Crm\Integration\BizProc\Document\SmartInvoice,

@@ -4,8 +4,8 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// V1Client is what the methods of [V1BookingClientService] take of an object of
-// booking.v1.booking.client.
+// V1Client is an object of booking.v1.booking.client, as the methods of
+// [V1BookingClientService] answer and take it.
 type V1Client struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -15,8 +15,8 @@ type V1Client struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ExternalData is what the methods of [V1BookingExternalDataService] take of an object of
-// booking.v1.booking.externalData.
+// V1ExternalData is an object of booking.v1.booking.externalData, as the methods of
+// [V1BookingExternalDataService] answer and take it.
 type V1ExternalData struct {
 	// string, required.
 	EntityTypeID string `json:"entityTypeId"`
@@ -28,8 +28,8 @@ type V1ExternalData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ClientType is what the methods of [V1ClientTypeService] take of an object of
-// booking.v1.clienttype.
+// V1ClientType is an object of booking.v1.clienttype, as the methods of
+// [V1ClientTypeService] answer it and others take it.
 type V1ClientType struct {
 	// string.
 	Code *string `json:"code,omitzero"`

@@ -106,8 +106,8 @@ func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
 }
 
-// V1ResourceSlot is what the methods of [V1ResourceSlotsService] take of an object of
-// booking.v1.resource.slots.
+// V1ResourceSlot is an object of booking.v1.resource.slots, as the methods of
+// [V1ResourceSlotsService] answer and take it.
 type V1ResourceSlot struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

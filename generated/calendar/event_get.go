@@ -49,5 +49,5 @@ type EventGetNearestParams struct {
 
 // RESTMethod describes calendar.event.get.nearest to the runtime.
 func (EventGetNearestParams) RESTMethod() b24.Method[[]Event] {
-	return b24.Method[[]Event]{Name: "calendar.event.get.nearest"}
+	return b24.Method[[]Event]{Name: "calendar.event.get.nearest", Idempotent: true}
 }

@@ -247,7 +247,7 @@ func (PriceUpdateParams) RESTMethod() b24.Method[PriceAnswer] {
 	return b24.Method[PriceAnswer]{Name: "catalog.price.update"}
 }
 
-// Price is what the methods of [PriceService] take of an object of catalog.price.
+// Price is an object of catalog.price, as the methods of [PriceService] answer and take it.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
 type Price struct {

@@ -41,7 +41,7 @@ type ProductGetFieldsByFilter struct {
 
 // MeasureEvent is the data of [EventMeasureAdd], [EventMeasureDelete], [EventMeasureUpdate].
 type MeasureEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -49,7 +49,7 @@ type MeasureEvent struct {
 
 // EventFields is the object FIELDS in [MeasureEvent] and others.
 type EventFields struct {
-	// catalog_measure.id, required.
+	// catalog_measure.id, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -57,7 +57,7 @@ type EventFields struct {
 
 // PriceEvent is the data of [EventPriceAdd], [EventPriceDelete], [EventPriceUpdate].
 type PriceEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -66,7 +66,7 @@ type PriceEvent struct {
 // PriceTypeEvent is the data of [EventPriceTypeAdd], [EventPriceTypeDelete],
 // [EventPriceTypeUpdate].
 type PriceTypeEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -74,7 +74,7 @@ type PriceTypeEvent struct {
 
 // ProductEvent is the data of [EventProductAdd], [EventProductDelete], [EventProductUpdate].
 type ProductEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields ProductEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -83,9 +83,9 @@ type ProductEvent struct {
 // ProductEventFields is the object FIELDS in [ProductEvent].
 type ProductEventFields struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
-	// required.
+	// always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; one of 1, 3, 4, 5, 6, 7.
+	// integer, always sent; one of 1, 3, 4, 5, 6, 7.
 	Type int `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -94,7 +94,7 @@ type ProductEventFields struct {
 // RoundingEvent is the data of [EventRoundingAdd], [EventRoundingDelete],
 // [EventRoundingUpdate].
 type RoundingEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

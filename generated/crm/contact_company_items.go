@@ -98,8 +98,8 @@ func (ContactCompanyItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.company.items.set"}
 }
 
-// ContactCompanyItem is what the methods of [ContactCompanyItemsService] take of an object
-// of crm.contact.company.items.
+// ContactCompanyItem is an object of crm.contact.company.items, as the methods of
+// [ContactCompanyItemsService] answer and take it.
 type ContactCompanyItem struct {
 	// crm_entity, required.
 	CompanyID b24.ID `json:"COMPANY_ID"`

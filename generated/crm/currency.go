@@ -184,7 +184,7 @@ type CurrencyInput struct {
 	// int; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// object.
-	Lang map[string]CurrencyLocalizations `json:"LANG,omitzero"`
+	Lang map[string]CurrencyLocalization `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,7 +218,7 @@ type Currency struct {
 	// string.
 	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
 	// object.
-	Lang map[string]CurrencyLocalizations `json:"LANG,omitzero"`
+	Lang map[string]CurrencyLocalization `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -79,7 +79,7 @@ func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]b24.
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-get.html
-func (s CurrencyLocalizationsService) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalizations], error) {
+func (s CurrencyLocalizationsService) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalization], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,8 +92,8 @@ type CurrencyLocalizationsGetParams struct {
 }
 
 // RESTMethod describes crm.currency.localizations.get to the runtime.
-func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalizations] {
-	return b24.Method[map[string]CurrencyLocalizations]{Name: "crm.currency.localizations.get", Idempotent: true}
+func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalization] {
+	return b24.Method[map[string]CurrencyLocalization]{Name: "crm.currency.localizations.get", Idempotent: true}
 }
 
 // Set sets the currency localizations (crm.currency.localizations.set).
@@ -114,7 +114,7 @@ type CurrencyLocalizationsSetParams struct {
 	// string, required.
 	ID b24.ID `json:"id,string"`
 	// object, required.
-	Localizations map[string]CurrencyLocalizations `json:"localizations"`
+	Localizations map[string]CurrencyLocalization `json:"localizations"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,7 +37,7 @@ type EnumActivityDirectionParams struct {
 
 // RESTMethod describes crm.enum.activitydirection to the runtime.
 func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.activitydirection"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitydirection", Idempotent: true}
 }
 
 // ActivityNotifyType returns activity notify types (crm.enum.activitynotifytype).
@@ -59,7 +59,7 @@ type EnumActivityNotifyTypeParams struct {
 
 // RESTMethod describes crm.enum.activitynotifytype to the runtime.
 func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.activitynotifytype"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitynotifytype", Idempotent: true}
 }
 
 // ActivityPriority returns activity priorities (crm.enum.activitypriority).
@@ -81,7 +81,7 @@ type EnumActivityPriorityParams struct {
 
 // RESTMethod describes crm.enum.activitypriority to the runtime.
 func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.activitypriority"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitypriority", Idempotent: true}
 }
 
 // ActivityStatus returns activity statuses (crm.enum.activitystatus).
@@ -103,7 +103,7 @@ type EnumActivityStatusParams struct {
 
 // RESTMethod describes crm.enum.activitystatus to the runtime.
 func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.activitystatus"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitystatus", Idempotent: true}
 }
 
 // ActivityType returns activity types (crm.enum.activitytype).
@@ -125,7 +125,7 @@ type EnumActivityTypeParams struct {
 
 // RESTMethod describes crm.enum.activitytype to the runtime.
 func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.activitytype"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.activitytype", Idempotent: true}
 }
 
 // AddressType returns address types (crm.enum.addresstype).
@@ -167,7 +167,7 @@ type EnumContentTypeParams struct {
 
 // RESTMethod describes crm.enum.contenttype to the runtime.
 func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.contenttype"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.contenttype", Idempotent: true}
 }
 
 // Fields describes the fields of enums (crm.enum.fields).
@@ -241,5 +241,5 @@ type EnumOwnerTypeParams struct {
 
 // RESTMethod describes crm.enum.ownertype to the runtime.
 func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.ownertype"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.ownertype", Idempotent: true}
 }

@@ -35,5 +35,5 @@ type EnumSettingsModeParams struct {
 
 // RESTMethod describes crm.enum.settings.mode to the runtime.
 func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumItem] {
-	return b24.Method[[]EnumItem]{Name: "crm.enum.settings.mode"}
+	return b24.Method[[]EnumItem]{Name: "crm.enum.settings.mode", Idempotent: true}
 }

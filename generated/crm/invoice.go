@@ -366,7 +366,7 @@ type Invoice struct {
 	UFQuoteID b24.ID `json:"UF_QUOTE_ID,omitzero"`
 	// string.
 	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
-	// integer, required in some cases.
+	// integer.
 	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
 	InvoiceProperties []InvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`

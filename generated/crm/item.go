@@ -755,14 +755,14 @@ type Item struct {
 
 // ItemFM is an element of fm in [Item] and others.
 type ItemFM struct {
-	// type not documented.
+	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// type not documented.
-	ValueType *string `json:"valueType,omitzero"`
-	// type not documented.
+	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
+	ValueType *MultifieldValueType `json:"valueType,omitzero"`
+	// string.
 	Value *string `json:"value,omitzero"`
-	// type not documented.
-	TypeID b24.ID `json:"typeId,omitzero"`
+	// string; one of PHONE, EMAIL, WEB, IM, LINK.
+	TypeID *MultifieldTypeID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -347,11 +347,11 @@ type RequisiteInput struct {
 type Requisite struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; one of 3, 4.
+	// integer; one of 3, 4.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer, required.
+	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer, required.
+	// integer.
 	PresetID b24.ID `json:"PRESET_ID,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
@@ -361,7 +361,7 @@ type Requisite struct {
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string, required.
+	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`

@@ -41,7 +41,7 @@ type StatusEntityItemsParams struct {
 
 // RESTMethod describes crm.status.entity.items to the runtime.
 func (StatusEntityItemsParams) RESTMethod() b24.Method[[]StatusEntityItem] {
-	return b24.Method[[]StatusEntityItem]{Name: "crm.status.entity.items"}
+	return b24.Method[[]StatusEntityItem]{Name: "crm.status.entity.items", Idempotent: true}
 }
 
 // StatusEntityItem is an element of the result of [StatusEntityService.Items].

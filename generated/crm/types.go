@@ -303,8 +303,8 @@ type ContactDeleteFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactItem is what the methods of [CompanyContactItemsService] take of an object of
-// crm.company.contact.items.
+// ContactItem is an object of crm.company.contact.items, as the methods of
+// [CompanyContactItemsService] answer and take it.
 type ContactItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
@@ -318,8 +318,8 @@ type ContactItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfiguration is what the methods of [CompanyDetailsConfigurationService] take of
-// an object of crm.company.details.configuration.
+// DetailsConfiguration is an object of crm.company.details.configuration, as the methods of
+// [CompanyDetailsConfigurationService] answer and take it.
 type DetailsConfiguration struct {
 	// string, required.
 	Name string `json:"name"`
@@ -621,11 +621,11 @@ type UserFieldList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyLocalizations is what the methods of [CurrencyLocalizationsService] take of an
-// object of crm.currency.localizations.
+// CurrencyLocalization is an object of crm.currency.localizations, as the methods of
+// [CurrencyLocalizationsService] answer and take it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CurrencyLocalizations struct {
+type CurrencyLocalization struct {
 	// integer; default 2.
 	Decimals *int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -639,13 +639,13 @@ type CurrencyLocalizations struct {
 	// string; default "".
 	ThousandsSep *string `json:"THOUSANDS_SEP,omitzero"`
 	// string; default S; one of N, C, D, S, B.
-	ThousandsVariant *CurrencyLocalizationsThousandsVariant `json:"THOUSANDS_VARIANT,omitzero"`
+	ThousandsVariant *CurrencyLocalizationThousandsVariant `json:"THOUSANDS_VARIANT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductRow is what the methods of [DealProductRowsService] take of an object of
-// crm.deal.productrows.
+// ProductRow is an object of crm.deal.productrows, as the methods of
+// [DealProductRowsService] answer and take it.
 type ProductRow struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -789,7 +789,7 @@ type EventFields struct {
 
 // AddressEvent is the data of [EventAddressRegister], [EventAddressUnregister].
 type AddressEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields AddressEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -797,15 +797,15 @@ type AddressEvent struct {
 
 // AddressEventFields is the object FIELDS in [AddressEvent].
 type AddressEventFields struct {
-	// integer, required.
+	// integer, always sent.
 	TypeID b24.ID `json:"TYPE_ID,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	AnchorID b24.ID `json:"ANCHOR_ID,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -814,7 +814,7 @@ type AddressEventFields struct {
 // BankDetailEvent is the data of [EventBankDetailAdd], [EventBankDetailDelete],
 // [EventBankDetailUpdate].
 type BankDetailEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1066,7 +1066,7 @@ type QuoteUserFieldEvent struct {
 // RequisiteEvent is the data of [EventRequisiteAdd], [EventRequisiteDelete],
 // [EventRequisiteUpdate].
 type RequisiteEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1076,7 +1076,7 @@ type RequisiteEvent struct {
 // [EventRequisiteUserFieldDelete], [EventRequisiteUserFieldSetEnumValues],
 // [EventRequisiteUserFieldUpdate].
 type RequisiteUserFieldEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields UserFieldEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1085,7 +1085,7 @@ type RequisiteUserFieldEvent struct {
 // TimelineCommentEvent is the data of [EventTimelineCommentAdd],
 // [EventTimelineCommentDelete], [EventTimelineCommentUpdate].
 type TimelineCommentEvent struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1143,7 +1143,8 @@ const (
 	EntityTypeQuote EntityType = "QUOTE"
 )
 
-// MultifieldTypeID is the field TYPE_ID of [Multifield]. Other values are possible.
+// MultifieldTypeID is the field TYPE_ID of [Multifield] and others. Other values are
+// possible.
 type MultifieldTypeID string
 
 const (
@@ -1159,7 +1160,8 @@ const (
 	MultifieldTypeIDLink MultifieldTypeID = "LINK"
 )
 
-// MultifieldValueType is the field VALUE_TYPE of [Multifield]. Other values are possible.
+// MultifieldValueType is the field VALUE_TYPE of [Multifield] and others. Other values are
+// possible.
 type MultifieldValueType string
 
 const (
@@ -1275,21 +1277,21 @@ const (
 	UserFieldShowFilterY UserFieldShowFilter = "Y"
 )
 
-// CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
-// [CurrencyLocalizations]. Other values are possible.
-type CurrencyLocalizationsThousandsVariant string
+// CurrencyLocalizationThousandsVariant is the field THOUSANDS_VARIANT of
+// [CurrencyLocalization]. Other values are possible.
+type CurrencyLocalizationThousandsVariant string
 
 const (
-	// CurrencyLocalizationsThousandsVariantN is N.
-	CurrencyLocalizationsThousandsVariantN CurrencyLocalizationsThousandsVariant = "N"
-	// CurrencyLocalizationsThousandsVariantC is C.
-	CurrencyLocalizationsThousandsVariantC CurrencyLocalizationsThousandsVariant = "C"
-	// CurrencyLocalizationsThousandsVariantD is D.
-	CurrencyLocalizationsThousandsVariantD CurrencyLocalizationsThousandsVariant = "D"
-	// CurrencyLocalizationsThousandsVariantS is S.
-	CurrencyLocalizationsThousandsVariantS CurrencyLocalizationsThousandsVariant = "S"
-	// CurrencyLocalizationsThousandsVariantB is B.
-	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
+	// CurrencyLocalizationThousandsVariantN is N.
+	CurrencyLocalizationThousandsVariantN CurrencyLocalizationThousandsVariant = "N"
+	// CurrencyLocalizationThousandsVariantC is C.
+	CurrencyLocalizationThousandsVariantC CurrencyLocalizationThousandsVariant = "C"
+	// CurrencyLocalizationThousandsVariantD is D.
+	CurrencyLocalizationThousandsVariantD CurrencyLocalizationThousandsVariant = "D"
+	// CurrencyLocalizationThousandsVariantS is S.
+	CurrencyLocalizationThousandsVariantS CurrencyLocalizationThousandsVariant = "S"
+	// CurrencyLocalizationThousandsVariantB is B.
+	CurrencyLocalizationThousandsVariantB CurrencyLocalizationThousandsVariant = "B"
 )
 
 // SemanticID is the field STAGE_SEMANTIC_ID of [Deal] and others. Other values are possible.

@@ -171,9 +171,9 @@ type Offline struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	EventName string `json:"EVENT_NAME,omitzero"`
-	// false.
+	// false in the example.
 	EventData any `json:"EVENT_DATA,omitzero"`
-	// false.
+	// false in the example.
 	EventAdditional any `json:"EVENT_ADDITIONAL,omitzero"`
 	// string.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`

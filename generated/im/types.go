@@ -45,7 +45,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -157,7 +157,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -420,7 +420,7 @@ type FileViewerAttrs struct {
 	ViewerResized string `json:"viewerResized,omitzero"`
 	// string.
 	ObjectID b24.ID `json:"objectId,omitzero"`
-	// string; id of user.
+	// string.
 	ViewerGroupBy b24.ID `json:"viewerGroupBy,omitzero"`
 	// integer.
 	IMChatID b24.ID `json:"imChatId,omitzero"`
@@ -553,7 +553,7 @@ type KeyboardButtonInput struct {
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -856,19 +856,19 @@ type V2MessageEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
-// Other values are possible.
-type AttachBlockGridColorToken string
+// AttachColorToken is the field COLOR_TOKEN of [AttachInput] and others. Other values are
+// possible.
+type AttachColorToken string
 
 const (
-	// AttachBlockGridColorTokenPrimary is primary.
-	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
-	// AttachBlockGridColorTokenSecondary is secondary.
-	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
-	// AttachBlockGridColorTokenAlert is alert.
-	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
-	// AttachBlockGridColorTokenBase is base.
-	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
+	// AttachColorTokenPrimary is primary.
+	AttachColorTokenPrimary AttachColorToken = "primary"
+	// AttachColorTokenSecondary is secondary.
+	AttachColorTokenSecondary AttachColorToken = "secondary"
+	// AttachColorTokenAlert is alert.
+	AttachColorTokenAlert AttachColorToken = "alert"
+	// AttachColorTokenBase is base.
+	AttachColorTokenBase AttachColorToken = "base"
 )
 
 // AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values

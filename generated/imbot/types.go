@@ -45,7 +45,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -157,7 +157,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -201,7 +201,7 @@ type KeyboardButtonInput struct {
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -478,21 +478,21 @@ type EventBotAuth struct {
 	AccessToken string `json:"access_token,omitzero"`
 	// integer.
 	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
+	// string, always sent.
 	Scope string `json:"scope,omitzero"`
-	// string, required.
+	// string, always sent.
 	Domain string `json:"domain,omitzero"`
-	// string, required.
+	// string, always sent.
 	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required; one of L, F, D, T, P.
+	// string, always sent; one of L, F, D, T, P.
 	Status JoinChatEventBotAuthStatus `json:"status,omitzero"`
-	// string, required.
+	// string, always sent.
 	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
+	// string, always sent.
 	MemberID string `json:"member_id,omitzero"`
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
+	// string, always sent.
 	ApplicationToken string `json:"application_token,omitzero"`
 	// string.
 	Expires string `json:"expires,omitzero"`
@@ -613,19 +613,19 @@ const (
 	V2ChatUserGenderF V2ChatUserGender = "F"
 )
 
-// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
-// Other values are possible.
-type AttachBlockGridColorToken string
+// AttachColorToken is the field COLOR_TOKEN of [AttachInput] and others. Other values are
+// possible.
+type AttachColorToken string
 
 const (
-	// AttachBlockGridColorTokenPrimary is primary.
-	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
-	// AttachBlockGridColorTokenSecondary is secondary.
-	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
-	// AttachBlockGridColorTokenAlert is alert.
-	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
-	// AttachBlockGridColorTokenBase is base.
-	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
+	// AttachColorTokenPrimary is primary.
+	AttachColorTokenPrimary AttachColorToken = "primary"
+	// AttachColorTokenSecondary is secondary.
+	AttachColorTokenSecondary AttachColorToken = "secondary"
+	// AttachColorTokenAlert is alert.
+	AttachColorTokenAlert AttachColorToken = "alert"
+	// AttachColorTokenBase is base.
+	AttachColorTokenBase AttachColorToken = "base"
 )
 
 // AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values

@@ -46,7 +46,7 @@ type V2FileDownloadParams struct {
 
 // RESTMethod describes imbot.v2.File.download to the runtime.
 func (V2FileDownloadParams) RESTMethod() b24.Method[V2FileDownloadResult] {
-	return b24.Method[V2FileDownloadResult]{Name: "imbot.v2.File.download"}
+	return b24.Method[V2FileDownloadResult]{Name: "imbot.v2.File.download", Idempotent: true}
 }
 
 // V2FileDownloadResult is the result of [V2FileService.Download].

@@ -126,11 +126,11 @@ type MessagesDataResultExtra struct {
 
 // DialogEvent is the data of [EventDialogFinish], [EventDialogStart].
 type DialogEvent struct {
-	// string, required.
+	// string, always sent.
 	Connector string `json:"CONNECTOR,omitzero"`
-	// string, required.
+	// string, always sent.
 	Line b24.ID `json:"LINE,omitzero"`
-	// array, required.
+	// array, always sent.
 	Data []DialogEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -138,13 +138,13 @@ type DialogEvent struct {
 
 // DialogEventData is an element of DATA in [DialogEvent].
 type DialogEventData struct {
-	// object, required.
+	// object, always sent.
 	Connector DialogEventDataConnector `json:"connector,omitzero"`
-	// object, required.
+	// object, always sent.
 	Session DialogEventDataSession `json:"session,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
-	// object, required.
+	// object, always sent.
 	User DialogEventDataUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -152,13 +152,13 @@ type DialogEventData struct {
 
 // DialogEventDataConnector is the object connector in [DialogEventData].
 type DialogEventDataConnector struct {
-	// string, required.
+	// string, always sent.
 	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	LineID b24.ID `json:"line_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required; id of user.
+	// integer, always sent; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -166,13 +166,13 @@ type DialogEventDataConnector struct {
 
 // DialogEventDataSession is the object session in [DialogEventData].
 type DialogEventDataSession struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string, always sent.
 	Closed b24.YN `json:"closed,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	CloseTerm int `json:"close_term,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -180,7 +180,7 @@ type DialogEventDataSession struct {
 
 // EventDataChat is the object chat in [DialogEventData] and others.
 type EventDataChat struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -188,7 +188,7 @@ type EventDataChat struct {
 
 // DialogEventDataUser is the object user in [DialogEventData].
 type DialogEventDataUser struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

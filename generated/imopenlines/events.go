@@ -43,7 +43,7 @@ const (
 
 // OpenLineMessageAddEvent is the data of [EventOpenLineMessageAdd].
 type OpenLineMessageAddEvent struct {
-	// array, required.
+	// array, always sent.
 	Data []OpenLineMessageAddEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -51,15 +51,15 @@ type OpenLineMessageAddEvent struct {
 
 // OpenLineMessageAddEventData is an element of DATA in [OpenLineMessageAddEvent].
 type OpenLineMessageAddEventData struct {
-	// object, required.
+	// object, always sent.
 	Connector EventDataConnector `json:"connector,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
-	// object, required.
+	// object, always sent.
 	Message OpenLineMessageAddEventDataMessage `json:"message,omitzero"`
-	// array, required.
+	// array, always sent.
 	Ref []string `json:"ref,omitzero"`
-	// object, required.
+	// object, always sent.
 	ExtraField OpenLineMessageAddEventDataExtra `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -67,19 +67,19 @@ type OpenLineMessageAddEventData struct {
 
 // OpenLineMessageAddEventDataMessage is the object message in [OpenLineMessageAddEventData].
 type OpenLineMessageAddEventDataMessage struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string, always sent.
 	Date b24.Time `json:"date,omitzero"`
-	// string, required.
+	// string, always sent.
 	Text string `json:"text,omitzero"`
-	// array, required.
+	// array, always sent.
 	Files []any `json:"files,omitzero"`
-	// string, required.
+	// string, always sent.
 	Attach string `json:"attach,omitzero"`
-	// string, required.
+	// string, always sent.
 	System b24.YN `json:"system,omitzero"`
-	// integer, required; id of user.
+	// integer, always sent; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -87,7 +87,7 @@ type OpenLineMessageAddEventDataMessage struct {
 
 // OpenLineMessageAddEventDataExtra is the object extra in [OpenLineMessageAddEventData].
 type OpenLineMessageAddEventDataExtra struct {
-	// string, required.
+	// string, always sent.
 	ExtraURL string `json:"EXTRA_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

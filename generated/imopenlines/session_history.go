@@ -168,7 +168,7 @@ type SessionHistoryParamsAttachBlockGrid struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	ColorToken AttachBlockGridColorToken `json:"colorToken,omitzero"`
+	ColorToken AttachColorToken `json:"colorToken,omitzero"`
 	// integer.
 	Height int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -225,9 +225,9 @@ type SessionHistoryUser struct {
 	Bot bool `json:"bot,omitzero"`
 	// boolean.
 	Idle bool `json:"idle,omitzero"`
-	// false.
+	// false in the example.
 	MobileLastDate b24.Time `json:"mobileLastDate,omitzero"`
-	// false.
+	// false in the example.
 	DesktopLastDate b24.Time `json:"desktopLastDate,omitzero"`
 	// boolean.
 	Absent bool `json:"absent,omitzero"`

@@ -311,7 +311,7 @@ type AttachBlockGridInput struct {
 	// integer.
 	Height *int `json:"HEIGHT,omitzero"`
 	// string; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.
@@ -423,7 +423,7 @@ type AttachInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	ColorToken *AttachBlockGridColorToken `json:"COLOR_TOKEN,omitzero"`
+	ColorToken *AttachColorToken `json:"COLOR_TOKEN,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// array.
@@ -467,7 +467,7 @@ type KeyboardButtonInput struct {
 	// string.
 	BgColor *string `json:"BG_COLOR,omitzero"`
 	// string; default base; one of primary, secondary, alert, base.
-	BgColorToken *AttachBlockGridColorToken `json:"BG_COLOR_TOKEN,omitzero"`
+	BgColorToken *AttachColorToken `json:"BG_COLOR_TOKEN,omitzero"`
 	// string.
 	TextColor *string `json:"TEXT_COLOR,omitzero"`
 	// string.
@@ -492,13 +492,13 @@ type KeyboardInput struct {
 
 // EventDataConnector is the object connector in [OpenLineMessageAddEventData] and others.
 type EventDataConnector struct {
-	// string, required.
+	// string, always sent.
 	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	LineID b24.ID `json:"line_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required; id of user.
+	// integer, always sent; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -506,7 +506,7 @@ type EventDataConnector struct {
 
 // EventDataChat is the object chat in [OpenLineMessageAddEventData] and others.
 type EventDataChat struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -515,11 +515,11 @@ type EventDataChat struct {
 // OpenLineMessageEvent is the data of [EventOpenLineMessageDelete],
 // [EventOpenLineMessageUpdate].
 type OpenLineMessageEvent struct {
-	// string, required.
+	// string, always sent.
 	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	Line b24.ID `json:"LINE,omitzero"`
-	// array, required.
+	// array, always sent.
 	Data []OpenLineMessageEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -527,11 +527,11 @@ type OpenLineMessageEvent struct {
 
 // OpenLineMessageEventData is an element of DATA in [OpenLineMessageEvent].
 type OpenLineMessageEventData struct {
-	// object, required.
+	// object, always sent.
 	IM OpenLineMessageEventDataIM `json:"im,omitzero"`
-	// object, required.
+	// object, always sent.
 	Message OpenLineMessageEventDataMessage `json:"message,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -539,9 +539,9 @@ type OpenLineMessageEventData struct {
 
 // OpenLineMessageEventDataIM is the object im in [OpenLineMessageEventData].
 type OpenLineMessageEventDataIM struct {
-	// integer, required.
+	// integer, always sent.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	MessageID b24.ID `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -549,7 +549,7 @@ type OpenLineMessageEventDataIM struct {
 
 // OpenLineMessageEventDataMessage is the object message in [OpenLineMessageEventData].
 type OpenLineMessageEventDataMessage struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -557,7 +557,7 @@ type OpenLineMessageEventDataMessage struct {
 
 // SessionEvent is the data of [EventSessionFinish], [EventSessionStart].
 type SessionEvent struct {
-	// array, required.
+	// array, always sent.
 	Data []SessionEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -565,13 +565,13 @@ type SessionEvent struct {
 
 // SessionEventData is an element of DATA in [SessionEvent].
 type SessionEventData struct {
-	// object, required.
+	// object, always sent.
 	Connector EventDataConnector `json:"connector,omitzero"`
-	// object, required.
+	// object, always sent.
 	Session SessionEventDataSession `json:"session,omitzero"`
-	// object, required.
+	// object, always sent.
 	Chat EventDataChat `json:"chat,omitzero"`
-	// object, required.
+	// object, always sent.
 	User SessionEventDataUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -579,13 +579,13 @@ type SessionEventData struct {
 
 // SessionEventDataSession is the object session in [SessionEventData].
 type SessionEventDataSession struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string, always sent.
 	Closed b24.YN `json:"closed,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	ParentID b24.ID `json:"parent_id,omitzero"`
-	// integer, required.
+	// integer, always sent.
 	CloseTerm int `json:"close_term,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -593,7 +593,7 @@ type SessionEventDataSession struct {
 
 // SessionEventDataUser is the object user in [SessionEventData].
 type SessionEventDataUser struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -705,19 +705,19 @@ const (
 	CRMChatEntityTypeContact CRMChatEntityType = "contact"
 )
 
-// AttachBlockGridColorToken is the field COLOR_TOKEN of [AttachBlockGridInput] and others.
-// Other values are possible.
-type AttachBlockGridColorToken string
+// AttachColorToken is the field COLOR_TOKEN of [AttachInput] and others. Other values are
+// possible.
+type AttachColorToken string
 
 const (
-	// AttachBlockGridColorTokenPrimary is primary.
-	AttachBlockGridColorTokenPrimary AttachBlockGridColorToken = "primary"
-	// AttachBlockGridColorTokenSecondary is secondary.
-	AttachBlockGridColorTokenSecondary AttachBlockGridColorToken = "secondary"
-	// AttachBlockGridColorTokenAlert is alert.
-	AttachBlockGridColorTokenAlert AttachBlockGridColorToken = "alert"
-	// AttachBlockGridColorTokenBase is base.
-	AttachBlockGridColorTokenBase AttachBlockGridColorToken = "base"
+	// AttachColorTokenPrimary is primary.
+	AttachColorTokenPrimary AttachColorToken = "primary"
+	// AttachColorTokenSecondary is secondary.
+	AttachColorTokenSecondary AttachColorToken = "secondary"
+	// AttachColorTokenAlert is alert.
+	AttachColorTokenAlert AttachColorToken = "alert"
+	// AttachColorTokenBase is base.
+	AttachColorTokenBase AttachColorToken = "base"
 )
 
 // AttachBlockUserAvatarType is the field AVATAR_TYPE of [AttachBlockUserInput]. Other values

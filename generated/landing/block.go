@@ -558,7 +558,7 @@ type BlockGetRepositoryItemData struct {
 	OnlyForLicense string `json:"only_for_license,omitzero"`
 	// boolean.
 	AppExpired bool `json:"app_expired,omitzero"`
-	// boolean, required in some cases.
+	// boolean.
 	RequiresUpdates bool `json:"requires_updates,omitzero"`
 	// boolean.
 	Favorite bool `json:"favorite,omitzero"`

@@ -75,7 +75,7 @@ func (s DemosService) GetPageList(ctx context.Context, p DemosGetPageListParams,
 // DemosGetPageListParams are the parameters of [DemosService.GetPageList].
 type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type SiteFullExportObjectType `json:"type"`
+	Type DemoType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -207,7 +207,7 @@ func (s DemosService) GetSiteList(ctx context.Context, p DemosGetSiteListParams,
 // DemosGetSiteListParams are the parameters of [DemosService.GetSiteList].
 type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type SiteFullExportObjectType `json:"type"`
+	Type DemoType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -267,7 +267,7 @@ type DemosGetSiteListData struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[]; each one of page, store, knowledge, group, mainpage.
-	Type []SiteFullExportObjectType `json:"type,omitzero"`
+	Type []DemoType `json:"type,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// boolean.
@@ -396,9 +396,9 @@ type Demo struct {
 	// string|null.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type SiteFullExportObjectType `json:"TYPE,omitzero"`
+	Type DemoType `json:"TYPE,omitzero"`
 	// string; one of S, P.
-	TplType SiteFullExportObjectTplType `json:"TPL_TYPE,omitzero"`
+	TplType TplType `json:"TPL_TYPE,omitzero"`
 	// string.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// string.

@@ -871,7 +871,7 @@ type LandingResolveIDByPublicURLParams struct {
 
 // RESTMethod describes landing.landing.resolveIdByPublicUrl to the runtime.
 func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*b24.ID] {
-	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl"}
+	return b24.Method[*b24.ID]{Name: "landing.landing.resolveIdByPublicUrl", Idempotent: true}
 }
 
 // ShowBlock shows a block (landing.landing.showblock).
@@ -1081,7 +1081,7 @@ type LandingBlockResult struct {
 type Landing struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// string, required in some cases.
+	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`

@@ -979,7 +979,7 @@ type SiteBinding struct {
 type Site struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string, required in some cases.
+	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`

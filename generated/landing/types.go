@@ -136,7 +136,7 @@ type BlockManifestFileBlock struct {
 	Name *string `json:"name,omitzero"`
 	// string[].
 	Section []string `json:"section,omitzero"`
-	// false.
+	// false in the example.
 	Dynamic *bool `json:"dynamic,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -362,7 +362,7 @@ type SiteFullExportObject struct {
 	// string.
 	ShowInList *b24.YN `json:"show_in_list,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *SiteFullExportObjectType `json:"type,omitzero"`
+	Type *DemoType `json:"type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
@@ -376,7 +376,7 @@ type SiteFullExportObject struct {
 	// object.
 	Items map[string]PageItem `json:"items,omitzero"`
 	// string; one of S, P.
-	TplType *SiteFullExportObjectTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -434,7 +434,7 @@ type PageItem struct {
 	// string.
 	ShowInList *b24.YN `json:"show_in_list,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *SiteFullExportObjectType `json:"type,omitzero"`
+	Type *DemoType `json:"type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
@@ -444,7 +444,7 @@ type PageItem struct {
 	// object|array.
 	Items map[string]BlockItem `json:"items,omitzero"`
 	// string; one of S, P.
-	TplType *SiteFullExportObjectTplType `json:"tpl_type,omitzero"`
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -693,32 +693,30 @@ const (
 	BlockContentAccessX BlockContentAccess = "X"
 )
 
-// SiteFullExportObjectType is the field type of [SiteFullExportObject] and others. Other
-// values are possible.
-type SiteFullExportObjectType string
+// DemoType is the field TYPE of [Demo] and others. Other values are possible.
+type DemoType string
 
 const (
-	// SiteFullExportObjectTypePage is page.
-	SiteFullExportObjectTypePage SiteFullExportObjectType = "page"
-	// SiteFullExportObjectTypeStore is store.
-	SiteFullExportObjectTypeStore SiteFullExportObjectType = "store"
-	// SiteFullExportObjectTypeKnowledge is knowledge.
-	SiteFullExportObjectTypeKnowledge SiteFullExportObjectType = "knowledge"
-	// SiteFullExportObjectTypeGroup is group.
-	SiteFullExportObjectTypeGroup SiteFullExportObjectType = "group"
-	// SiteFullExportObjectTypeMainPage is mainpage.
-	SiteFullExportObjectTypeMainPage SiteFullExportObjectType = "mainpage"
+	// DemoTypePage is page.
+	DemoTypePage DemoType = "page"
+	// DemoTypeStore is store.
+	DemoTypeStore DemoType = "store"
+	// DemoTypeKnowledge is knowledge.
+	DemoTypeKnowledge DemoType = "knowledge"
+	// DemoTypeGroup is group.
+	DemoTypeGroup DemoType = "group"
+	// DemoTypeMainPage is mainpage.
+	DemoTypeMainPage DemoType = "mainpage"
 )
 
-// SiteFullExportObjectTplType is the field tpl_type of [SiteFullExportObject] and others.
-// Other values are possible.
-type SiteFullExportObjectTplType string
+// TplType is the field TPL_TYPE of [Demo] and others. Other values are possible.
+type TplType string
 
 const (
-	// SiteFullExportObjectTplTypeS is S.
-	SiteFullExportObjectTplTypeS SiteFullExportObjectTplType = "S"
-	// SiteFullExportObjectTplTypeP is P.
-	SiteFullExportObjectTplTypeP SiteFullExportObjectTplType = "P"
+	// TplTypeS is S.
+	TplTypeS TplType = "S"
+	// TplTypeP is P.
+	TplTypeP TplType = "P"
 )
 
 // SiteType is the field TYPE of [Site] and others. Other values are possible.

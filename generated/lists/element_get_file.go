@@ -53,5 +53,5 @@ type ElementGetFileURLParams struct {
 
 // RESTMethod describes lists.element.get.file.url to the runtime.
 func (ElementGetFileURLParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "lists.element.get.file.url"}
+	return b24.Method[[]string]{Name: "lists.element.get.file.url", Idempotent: true}
 }

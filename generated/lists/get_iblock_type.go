@@ -41,5 +41,5 @@ type GetIblockTypeIDParams struct {
 
 // RESTMethod describes lists.get.iblock.type.id to the runtime.
 func (GetIblockTypeIDParams) RESTMethod() b24.Method[string] {
-	return b24.Method[string]{Name: "lists.get.iblock.type.id"}
+	return b24.Method[string]{Name: "lists.get.iblock.type.id", Idempotent: true}
 }

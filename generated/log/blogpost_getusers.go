@@ -42,5 +42,5 @@ type BlogPostGetUsersImportantParams struct {
 
 // RESTMethod describes log.blogpost.getusers.important to the runtime.
 func (BlogPostGetUsersImportantParams) RESTMethod() b24.Method[[]b24.ID] {
-	return b24.Method[[]b24.ID]{Name: "log.blogpost.getusers.important"}
+	return b24.Method[[]b24.ID]{Name: "log.blogpost.getusers.important", Idempotent: true}
 }

@@ -56,7 +56,7 @@ type ApplicationConfig struct {
 	// integer.
 	Exp int `json:"exp,omitzero"`
 	// object; fields from an example.
-	PublicChannels map[string]ApplicationConfigPublicChannels `json:"publicChannels,omitzero"`
+	PublicChannels map[string]ApplicationConfigPublicChannel `json:"publicChannels,omitzero"`
 	// string.
 	ClientID string `json:"clientId,omitzero"`
 	// string.
@@ -123,9 +123,9 @@ type ApplicationConfigChannel struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigPublicChannels is a value of the map publicChannels in
+// ApplicationConfigPublicChannel is a value of the map publicChannels in
 // [ApplicationConfig].
-type ApplicationConfigPublicChannels struct {
+type ApplicationConfigPublicChannel struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.

@@ -143,7 +143,7 @@ type Comment struct {
 	// object.
 	Data CommentData `json:"data,omitzero"`
 	// integer.
-	CreatedTimestamp b24.Decimal `json:"createdTimestamp,omitzero"`
+	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
 	// string.
 	HTMLDescription string `json:"htmlDescription,omitzero"`
 	// string.

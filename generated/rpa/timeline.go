@@ -217,14 +217,14 @@ type Timeline struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// false.
+	// false in the example.
 	Action string `json:"action,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`
 	// type not documented.
 	Data TimelineData `json:"data,omitzero"`
 	// integer.
-	CreatedTimestamp b24.Decimal `json:"createdTimestamp,omitzero"`
+	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
 	// map<object>.
 	Users map[string]CommentUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.

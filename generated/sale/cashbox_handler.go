@@ -195,7 +195,7 @@ type CashboxHandlerSettingsConfig struct {
 // [CashboxHandlerSettingsConfig].
 type CashboxHandlerSettingsConfigItem struct {
 	// string, required; one of STRING, NUMBER, Y/N, ENUM, DATE.
-	Type DeliveryHandlerSettingsConfigItemType `json:"TYPE"`
+	Type PropertyType `json:"TYPE"`
 	// string, required, but not in every example.
 	Required *b24.YN `json:"REQUIRED,omitzero"`
 	// string, required.

@@ -51,7 +51,7 @@ type DeliveryAddParams struct {
 	// object[].
 	Config []DeliveryConfig `json:"CONFIG,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,7 +157,7 @@ type DeliveryUpdateParams struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// object.
 	Fields map[string]any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -188,7 +188,7 @@ type Delivery struct {
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType string `json:"LOGOTYPE,omitzero"`
+	Logotype string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

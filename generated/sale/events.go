@@ -73,7 +73,7 @@ const (
 
 // BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
 type BeforeOrderDeleteEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields OrderEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -81,7 +81,7 @@ type BeforeOrderDeleteEvent struct {
 
 // OrderSavedEvent is the data of [EventOrderSaved].
 type OrderSavedEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields OrderEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -51,7 +51,7 @@ type PaySystemAddParams struct {
 	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
 	EntityRegistryType PaySystemEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// string; default N.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.
@@ -165,7 +165,7 @@ type PaySystemUpdateFields struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	Logotype *string `json:"LOGOTYPE,omitzero"`
 	// string.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.

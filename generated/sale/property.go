@@ -121,7 +121,7 @@ func (s PropertyService) GetFieldsByType(ctx context.Context, p PropertyGetField
 // PropertyGetFieldsByTypeParams are the parameters of [PropertyService.GetFieldsByType].
 type PropertyGetFieldsByTypeParams struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type DeliveryHandlerSettingsConfigItemType `json:"type"`
+	Type PropertyType `json:"type"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -122,7 +122,7 @@ func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p Shipment
 // [ShipmentPropertyService.GetFieldsByType].
 type ShipmentPropertyGetFieldsByTypeParams struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type DeliveryHandlerSettingsConfigItemType `json:"type"`
+	Type PropertyType `json:"type"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -142,8 +142,8 @@ type BasketItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryConfig is what the methods of [DeliveryConfigService] take of an object of
-// sale.delivery.config.
+// DeliveryConfig is an object of sale.delivery.config, as the methods of
+// [DeliveryConfigService] answer and take it.
 type DeliveryConfig struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -174,7 +174,7 @@ type DeliveryExtraServiceEnumItem struct {
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings_config_item
 type DeliveryHandlerSettingsConfigItem struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
-	Type DeliveryHandlerSettingsConfigItemType `json:"TYPE"`
+	Type PropertyType `json:"TYPE"`
 	// string, required.
 	Code string `json:"CODE"`
 	// string, required.
@@ -567,7 +567,7 @@ type Property struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type DeliveryHandlerSettingsConfigItemType `json:"type,omitzero"`
+	Type PropertyType `json:"type,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -661,7 +661,7 @@ type PropertyInput struct {
 	// string, required.
 	Name string `json:"name"`
 	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type *DeliveryHandlerSettingsConfigItemType `json:"type,omitzero"`
+	Type *PropertyType `json:"type,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string; default Y.
@@ -736,7 +736,7 @@ type Lang struct {
 
 // OrderEvent is the data of [EventOrderDeleted], [EventOrderEntitySaved].
 type OrderEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -744,7 +744,7 @@ type OrderEvent struct {
 
 // EventFields is the object FIELDS in [OrderEvent] and others.
 type EventFields struct {
-	// sale_order.id, required.
+	// sale_order.id, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -752,7 +752,7 @@ type EventFields struct {
 
 // PaymentEvent is the data of [EventPaymentDeleted], [EventPaymentEntitySaved].
 type PaymentEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -761,7 +761,7 @@ type PaymentEvent struct {
 // PropertyValueEvent is the data of [EventPropertyValueDeleted],
 // [EventPropertyValueEntitySaved].
 type PropertyValueEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -769,11 +769,11 @@ type PropertyValueEvent struct {
 
 // OrderEventFields is the object FIELDS in [BeforeOrderDeleteEvent] and others.
 type OrderEventFields struct {
-	// sale_order.id, required.
+	// sale_order.id, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
+	// string, always sent.
 	XMLID string `json:"XML_ID,omitzero"`
-	// string, required.
+	// string, always sent.
 	Action string `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -781,33 +781,32 @@ type OrderEventFields struct {
 
 // ShipmentEvent is the data of [EventShipmentDeleted], [EventShipmentEntitySaved].
 type ShipmentEvent struct {
-	// object, required.
+	// object, always sent.
 	Fields EventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryHandlerSettingsConfigItemType is the field TYPE of
-// [DeliveryHandlerSettingsConfigItem] and others. Other values are possible.
-type DeliveryHandlerSettingsConfigItemType string
+// PropertyType is the field type of [Property] and others. Other values are possible.
+type PropertyType string
 
 const (
-	// DeliveryHandlerSettingsConfigItemTypeString is STRING.
-	DeliveryHandlerSettingsConfigItemTypeString DeliveryHandlerSettingsConfigItemType = "STRING"
-	// DeliveryHandlerSettingsConfigItemTypeNumber is NUMBER.
-	DeliveryHandlerSettingsConfigItemTypeNumber DeliveryHandlerSettingsConfigItemType = "NUMBER"
-	// DeliveryHandlerSettingsConfigItemTypeYN is Y/N.
-	DeliveryHandlerSettingsConfigItemTypeYN DeliveryHandlerSettingsConfigItemType = "Y/N"
-	// DeliveryHandlerSettingsConfigItemTypeEnum is ENUM.
-	DeliveryHandlerSettingsConfigItemTypeEnum DeliveryHandlerSettingsConfigItemType = "ENUM"
-	// DeliveryHandlerSettingsConfigItemTypeDate is DATE.
-	DeliveryHandlerSettingsConfigItemTypeDate DeliveryHandlerSettingsConfigItemType = "DATE"
-	// DeliveryHandlerSettingsConfigItemTypeLocation is LOCATION.
-	DeliveryHandlerSettingsConfigItemTypeLocation DeliveryHandlerSettingsConfigItemType = "LOCATION"
-	// DeliveryHandlerSettingsConfigItemTypeFile is FILE.
-	DeliveryHandlerSettingsConfigItemTypeFile DeliveryHandlerSettingsConfigItemType = "FILE"
-	// DeliveryHandlerSettingsConfigItemTypeAddress is ADDRESS.
-	DeliveryHandlerSettingsConfigItemTypeAddress DeliveryHandlerSettingsConfigItemType = "ADDRESS"
+	// PropertyTypeString is STRING.
+	PropertyTypeString PropertyType = "STRING"
+	// PropertyTypeNumber is NUMBER.
+	PropertyTypeNumber PropertyType = "NUMBER"
+	// PropertyTypeYN is Y/N.
+	PropertyTypeYN PropertyType = "Y/N"
+	// PropertyTypeEnum is ENUM.
+	PropertyTypeEnum PropertyType = "ENUM"
+	// PropertyTypeDate is DATE.
+	PropertyTypeDate PropertyType = "DATE"
+	// PropertyTypeLocation is LOCATION.
+	PropertyTypeLocation PropertyType = "LOCATION"
+	// PropertyTypeFile is FILE.
+	PropertyTypeFile PropertyType = "FILE"
+	// PropertyTypeAddress is ADDRESS.
+	PropertyTypeAddress PropertyType = "ADDRESS"
 )
 
 // PaymentExternalPayment is the field externalPayment of [Payment] and others. Other values

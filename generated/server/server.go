@@ -35,5 +35,5 @@ type TimeParams struct {
 
 // RESTMethod describes server.time to the runtime.
 func (TimeParams) RESTMethod() b24.Method[b24.Time] {
-	return b24.Method[b24.Time]{Name: "server.time"}
+	return b24.Method[b24.Time]{Name: "server.time", Idempotent: true}
 }

@@ -46,7 +46,7 @@ type FeatureAccessParams struct {
 
 // RESTMethod describes sonet_group.feature.access to the runtime.
 func (FeatureAccessParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sonet_group.feature.access"}
+	return b24.Method[bool]{Name: "sonet_group.feature.access", Idempotent: true}
 }
 
 // FeatureAccessFeature is the field FEATURE of [FeatureAccessParams]. Other values are

@@ -120,7 +120,7 @@ type UserGroupsParams struct {
 
 // RESTMethod describes sonet_group.user.groups to the runtime.
 func (UserGroupsParams) RESTMethod() b24.Method[[]UserGroup] {
-	return b24.Method[[]UserGroup]{Name: "sonet_group.user.groups"}
+	return b24.Method[[]UserGroup]{Name: "sonet_group.user.groups", Idempotent: true}
 }
 
 // UserGroup is an element of the result of [UserService.Groups].

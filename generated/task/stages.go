@@ -78,14 +78,14 @@ type StagesCanMoveTaskParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
 	// string, required; one of U, G.
-	EntityType StagesEntityType `json:"entityType"`
+	EntityType StageEntityType `json:"entityType"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.stages.canmovetask to the runtime.
 func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "task.stages.canmovetask"}
+	return b24.Method[bool]{Name: "task.stages.canmovetask", Idempotent: true}
 }
 
 // Delete deletes a stage (task.stages.delete).
@@ -125,7 +125,7 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
-func (s StagesService) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]Stages], error) {
+func (s StagesService) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]Stage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -140,8 +140,8 @@ type StagesGetParams struct {
 }
 
 // RESTMethod describes task.stages.get to the runtime.
-func (StagesGetParams) RESTMethod() b24.Method[map[string]Stages] {
-	return b24.Method[map[string]Stages]{Name: "task.stages.get", Idempotent: true}
+func (StagesGetParams) RESTMethod() b24.Method[map[string]Stage] {
+	return b24.Method[map[string]Stage]{Name: "task.stages.get", Idempotent: true}
 }
 
 // MoveTask moves a task (task.stages.movetask).
@@ -220,8 +220,8 @@ type StagesUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Stages is an object of task.stages, as the methods of [StagesService] answer it.
-type Stages struct {
+// Stage is an object of task.stages, as the methods of [StagesService] answer it.
+type Stage struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -231,11 +231,11 @@ type Stages struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// string; one of NEW, PROGRESS, WORK, REVIEW, FINISH.
-	SystemType StagesSystemType `json:"SYSTEM_TYPE,omitzero"`
+	SystemType StageSystemType `json:"SYSTEM_TYPE,omitzero"`
 	// integer.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string; one of U, G.
-	EntityType StagesEntityType `json:"ENTITY_TYPE,omitzero"`
+	EntityType StageEntityType `json:"ENTITY_TYPE,omitzero"`
 	// array.
 	AdditionalFilter []any `json:"ADDITIONAL_FILTER,omitzero"`
 	// array.
@@ -246,29 +246,28 @@ type Stages struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagesEntityType is the field ENTITY_TYPE of [Stages] and others. Other values are
-// possible.
-type StagesEntityType string
+// StageEntityType is the field ENTITY_TYPE of [Stage] and others. Other values are possible.
+type StageEntityType string
 
 const (
-	// StagesEntityTypeU is U.
-	StagesEntityTypeU StagesEntityType = "U"
-	// StagesEntityTypeG is G.
-	StagesEntityTypeG StagesEntityType = "G"
+	// StageEntityTypeU is U.
+	StageEntityTypeU StageEntityType = "U"
+	// StageEntityTypeG is G.
+	StageEntityTypeG StageEntityType = "G"
 )
 
-// StagesSystemType is the field SYSTEM_TYPE of [Stages]. Other values are possible.
-type StagesSystemType string
+// StageSystemType is the field SYSTEM_TYPE of [Stage]. Other values are possible.
+type StageSystemType string
 
 const (
-	// StagesSystemTypeNew is NEW.
-	StagesSystemTypeNew StagesSystemType = "NEW"
-	// StagesSystemTypeProgress is PROGRESS.
-	StagesSystemTypeProgress StagesSystemType = "PROGRESS"
-	// StagesSystemTypeWork is WORK.
-	StagesSystemTypeWork StagesSystemType = "WORK"
-	// StagesSystemTypeReview is REVIEW.
-	StagesSystemTypeReview StagesSystemType = "REVIEW"
-	// StagesSystemTypeFinish is FINISH.
-	StagesSystemTypeFinish StagesSystemType = "FINISH"
+	// StageSystemTypeNew is NEW.
+	StageSystemTypeNew StageSystemType = "NEW"
+	// StageSystemTypeProgress is PROGRESS.
+	StageSystemTypeProgress StageSystemType = "PROGRESS"
+	// StageSystemTypeWork is WORK.
+	StageSystemTypeWork StageSystemType = "WORK"
+	// StageSystemTypeReview is REVIEW.
+	StageSystemTypeReview StageSystemType = "REVIEW"
+	// StageSystemTypeFinish is FINISH.
+	StageSystemTypeFinish StageSystemType = "FINISH"
 )

@@ -187,9 +187,9 @@ func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanStage] {
 
 // ScrumKanbanStage is an element of the result of [ScrumKanbanService.GetStages].
 type ScrumKanbanStage struct {
-	// integer, required.
+	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required.
+	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
 	Type ScrumKanbanType `json:"type,omitzero"`

@@ -46,13 +46,13 @@ const (
 
 // TaskCommentAddEvent is the data of [EventTaskCommentAdd].
 type TaskCommentAddEvent struct {
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsBefore TaskCommentAddEventFields `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsAfter TaskCommentAddEventFields `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -60,9 +60,9 @@ type TaskCommentAddEvent struct {
 
 // TaskCommentAddEventFields is the object FIELDS_BEFORE in [TaskCommentAddEvent].
 type TaskCommentAddEventFields struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
+	// integer, always sent; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`

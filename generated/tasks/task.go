@@ -805,7 +805,7 @@ type Task struct {
 	// string.
 	ParsedDescription string `json:"parsedDescription,omitzero"`
 	// object.
-	Counter TaskCounter `json:"counter,omitzero"`
+	Counter TaskObjectCounter `json:"counter,omitzero"`
 	// map<object>.
 	Tags map[string]TaskTag `json:"tags,omitzero"`
 	// string.
@@ -814,10 +814,10 @@ type Task struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCounter is the object counter in [Task].
-type TaskCounter struct {
+// TaskObjectCounter is the object counter in [Task].
+type TaskObjectCounter struct {
 	// object.
-	Counters TaskCountersData `json:"counters,omitzero"`
+	Counters TaskCounters `json:"counters,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
 	// integer.
@@ -826,8 +826,8 @@ type TaskCounter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskCountersData is the object counters in [TaskCounter].
-type TaskCountersData struct {
+// TaskCounters is the object counters in [TaskObjectCounter].
+type TaskCounters struct {
 	// integer.
 	Expired int `json:"expired,omitzero"`
 	// integer.

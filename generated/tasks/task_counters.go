@@ -25,7 +25,7 @@ func NewTaskCounters(c *b24.Client) TaskCountersService {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-counters-get.html
-func (s TaskCountersService) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCounters], error) {
+func (s TaskCountersService) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCounter], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type TaskCountersGetParams struct {
 }
 
 // RESTMethod describes tasks.task.counters.get to the runtime.
-func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCounters] {
-	return b24.Method[map[string]TaskCounters]{Name: "tasks.task.counters.get", Idempotent: true}
+func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCounter] {
+	return b24.Method[map[string]TaskCounter]{Name: "tasks.task.counters.get", Idempotent: true}
 }
 
 // TaskCountersGetType is the field type of [TaskCountersGetParams]. Other values are
@@ -64,9 +64,9 @@ const (
 	TaskCountersGetTypeRoleOriginator TaskCountersGetType = "view_role_originator"
 )
 
-// TaskCounters is an object of tasks.task.counters, as the methods of [TaskCountersService]
+// TaskCounter is an object of tasks.task.counters, as the methods of [TaskCountersService]
 // answer it.
-type TaskCounters struct {
+type TaskCounter struct {
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer.

@@ -124,7 +124,7 @@ type TaskResult struct {
 	Text string `json:"text,omitzero"`
 	// string.
 	FormattedText string `json:"formattedText,omitzero"`
-	// null in the example.
+	// array.
 	Files []b24.ID `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -310,13 +310,13 @@ type ReplicateParamsInput struct {
 
 // TaskEvent is the data of [EventTaskAdd], [EventTaskDelete], [EventTaskUpdate].
 type TaskEvent struct {
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsBefore TaskEventFields `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsAfter TaskEventFields `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -324,7 +324,7 @@ type TaskEvent struct {
 
 // TaskEventFields is the object FIELDS_BEFORE in [TaskEvent].
 type TaskEventFields struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -332,13 +332,13 @@ type TaskEventFields struct {
 
 // TaskCommentEvent is the data of [EventTaskCommentDelete], [EventTaskCommentUpdate].
 type TaskCommentEvent struct {
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
+	// undefined|object, always sent.
 	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
+	// string, always sent; one of Y, N, undefined.
 	IsAccessibleAfter TaskEventIsAccessible `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -346,9 +346,9 @@ type TaskCommentEvent struct {
 
 // TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentEvent].
 type TaskEventFieldsBefore struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
+	// integer, always sent; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -356,11 +356,11 @@ type TaskEventFieldsBefore struct {
 
 // TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentEvent].
 type TaskEventFieldsAfter struct {
-	// integer, required.
+	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
-	// integer, required; id of tasks.task.
+	// integer, always sent; id of tasks.task.
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
-	// string, required.
+	// string, always sent.
 	Action string `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -102,8 +102,8 @@ type NetworkRangeSetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NetworkRange is what the methods of [NetworkRangeService] take of an object of
-// timeman.networkrange.
+// NetworkRange is an object of timeman.networkrange, as the methods of [NetworkRangeService]
+// answer and take it.
 type NetworkRange struct {
 	// string.
 	IPRange *string `json:"ip_range,omitzero"`

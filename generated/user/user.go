@@ -47,7 +47,7 @@ type AccessParams struct {
 
 // RESTMethod describes user.access to the runtime.
 func (AccessParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "user.access"}
+	return b24.Method[bool]{Name: "user.access", Idempotent: true}
 }
 
 // Add invites a user and returns the id (user.add).
@@ -138,7 +138,7 @@ type AddParams struct {
 	// string.
 	WorkProfile *string `json:"WORK_PROFILE,omitzero"`
 	// array.
-	WorkLogo []any `json:"WORK_LOGO,omitzero"`
+	WorkLogo *b24.File `json:"WORK_LOGO,omitzero"`
 	// string.
 	WorkNotes *string `json:"WORK_NOTES,omitzero"`
 	// string.
@@ -193,7 +193,7 @@ type AdminParams struct {
 
 // RESTMethod describes user.admin to the runtime.
 func (AdminParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "user.admin"}
+	return b24.Method[bool]{Name: "user.admin", Idempotent: true}
 }
 
 // Current returns the current user (user.current).
@@ -215,7 +215,7 @@ type CurrentParams struct {
 
 // RESTMethod describes user.current to the runtime.
 func (CurrentParams) RESTMethod() b24.Method[User] {
-	return b24.Method[User]{Name: "user.current"}
+	return b24.Method[User]{Name: "user.current", Idempotent: true}
 }
 
 // Fields describes the fields of users (user.fields).
@@ -434,7 +434,7 @@ type UpdateParams struct {
 	// string.
 	WorkProfile *string `json:"WORK_PROFILE,omitzero"`
 	// array.
-	WorkLogo []any `json:"WORK_LOGO,omitzero"`
+	WorkLogo *b24.File `json:"WORK_LOGO,omitzero"`
 	// string.
 	WorkNotes *string `json:"WORK_NOTES,omitzero"`
 	// string.
@@ -476,7 +476,7 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 type User struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
+	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -486,7 +486,7 @@ type User struct {
 	Email string `json:"EMAIL,omitzero"`
 	// datetime.
 	LastLogin b24.Time `json:"LAST_LOGIN,omitzero"`
-	// string, required.
+	// string.
 	DateRegister b24.Time `json:"DATE_REGISTER,omitzero"`
 	// string.
 	IsOnline b24.YN `json:"IS_ONLINE,omitzero"`
@@ -571,7 +571,7 @@ type User struct {
 	// type not documented.
 	WorkProfile string `json:"WORK_PROFILE,omitzero"`
 	// type not documented.
-	WorkLogo string `json:"WORK_LOGO,omitzero"`
+	WorkLogo b24.File `json:"WORK_LOGO,omitzero"`
 	// type not documented.
 	WorkNotes string `json:"WORK_NOTES,omitzero"`
 	// type not documented.
@@ -579,7 +579,7 @@ type User struct {
 	// type not documented.
 	UFZoom string `json:"UF_ZOOM,omitzero"`
 	// type not documented.
-	UFTimeman string `json:"UF_TIMEMAN,omitzero"`
+	UFTimeman bool `json:"UF_TIMEMAN,omitzero"`
 	// type not documented.
 	UFInterests string `json:"UF_INTERESTS,omitzero"`
 	// type not documented.

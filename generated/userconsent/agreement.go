@@ -65,7 +65,7 @@ type AgreementTextParams struct {
 
 // RESTMethod describes userconsent.agreement.text to the runtime.
 func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
-	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
+	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text", Idempotent: true}
 }
 
 // AgreementTextReplace is the object replace in [AgreementTextParams].

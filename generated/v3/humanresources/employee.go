@@ -68,7 +68,7 @@ type EmployeeMultiDepartmentParams struct {
 
 // RESTMethod describes humanresources.employee.multidepartment to the runtime.
 func (EmployeeMultiDepartmentParams) RESTMethod() b24.Method[EmployeeMultiDepartmentResult] {
-	return b24.Method[EmployeeMultiDepartmentResult]{Name: "humanresources.employee.multidepartment", API: b24.V3}
+	return b24.Method[EmployeeMultiDepartmentResult]{Name: "humanresources.employee.multidepartment", API: b24.V3, Idempotent: true}
 }
 
 // EmployeeMultiDepartmentResult is the result of [EmployeeService.MultiDepartment].
@@ -143,7 +143,7 @@ type EmployeeSubordinatesParams struct {
 
 // RESTMethod describes humanresources.employee.subordinates to the runtime.
 func (EmployeeSubordinatesParams) RESTMethod() b24.Method[EmployeeSubordinatesResult] {
-	return b24.Method[EmployeeSubordinatesResult]{Name: "humanresources.employee.subordinates", API: b24.V3}
+	return b24.Method[EmployeeSubordinatesResult]{Name: "humanresources.employee.subordinates", API: b24.V3, Idempotent: true}
 }
 
 // EmployeeSubordinatesResult is the result of [EmployeeService.Subordinates].

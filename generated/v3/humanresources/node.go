@@ -130,7 +130,7 @@ type NodeChildrenParams struct {
 
 // RESTMethod describes humanresources.node.children to the runtime.
 func (NodeChildrenParams) RESTMethod() b24.Method[NodeAnswer] {
-	return b24.Method[NodeAnswer]{Name: "humanresources.node.children", API: b24.V3}
+	return b24.Method[NodeAnswer]{Name: "humanresources.node.children", API: b24.V3, Idempotent: true}
 }
 
 // Count counts nodes (humanresources.node.count).
@@ -396,8 +396,7 @@ type Node struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeMember is an object of humanresources.node.member, as the methods of
-// [NodeMemberService] answer it.
+// NodeMember is an object of humanresources.node.member.
 type NodeMember struct {
 	// integer; id of user.
 	UserID b24.ID `json:"userId,omitzero"`

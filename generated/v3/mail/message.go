@@ -540,7 +540,7 @@ type MessageThreadParams struct {
 
 // RESTMethod describes mail.message.thread to the runtime.
 func (MessageThreadParams) RESTMethod() b24.Method[[]MessageThreadItem] {
-	return b24.Method[[]MessageThreadItem]{Name: "mail.message.thread", API: b24.V3}
+	return b24.Method[[]MessageThreadItem]{Name: "mail.message.thread", API: b24.V3, Idempotent: true}
 }
 
 // MessageThreadItem is an element of the result of [MessageService.Thread].

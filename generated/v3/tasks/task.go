@@ -190,17 +190,17 @@ func (TaskUpdateParams) RESTMethod() b24.Method[DoneAnswer] {
 type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string, required in some cases.
+	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
-	// integer, required in some cases.
+	// integer.
 	CreatorID b24.ID `json:"creatorId,omitzero"`
 	// object; read-only.
 	Creator *TaskUser `json:"creator,omitzero"`
 	// datetime.
 	Created b24.Time `json:"created,omitzero"`
-	// integer, required in some cases; id of user.
+	// integer; id of user.
 	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
 	// object; read-only.
 	Responsible *TaskUser `json:"responsible,omitzero"`
