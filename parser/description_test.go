@@ -569,6 +569,7 @@ func TestDeprecatedFields(t *testing.T) {
 		"The hall. Obsolete field, not used":                      "",
 		"The hall (deprecated)":                                   "",
 		"This parameter is deprecated. Use the others":            "",
+		"Deprecated property":                                     "",
 		"The hall. Deprecated parameter":                          "",
 		"Deprecated scenario. Use widgets":                        none,
 		"Deprecated address fields:":                              none,

@@ -113,7 +113,7 @@ var omittablePhrase = newPhrase(
 
 // deprecatedField says of a field that it is no longer to be used; its group is the field of which it is another
 // name, where the words say so.
-var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
+var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter|property))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
 	"deprecated", "obsolete")
 
 // alternativePhrases say that at least one of several fields is needed.
