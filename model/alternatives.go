@@ -51,6 +51,12 @@ func (f Facts) isOneOrMap() bool {
 	return one && many && len(f.Observed.Terms) == 2
 }
 
+// showsTextOrTexts reports whether examples show a text, and a list of texts.
+func (f Facts) showsTextOrTexts() bool {
+	isTexts := func(t spec.TypeTerm) bool { return t.IsTypedList() && isText(*t.Elem) }
+	return len(f.Observed.Terms) == 2 && f.Observed.Any(isText) && f.Observed.Any(isTexts)
+}
+
 // objectOf is the type of the objects in one of the forms: the struct of the fields that
 // are known, or a map where only examples show them, and beside a text, so that they may be data,
 // which the rows of a list are not.

@@ -94,6 +94,7 @@ func (b *builder) build(s spec.Spec) {
 		p.declareDescribed()
 		p.ownAnswers()
 		p.unify()
+		p.takeLists()
 		if p.takeSets() {
 			p.unify()
 		}

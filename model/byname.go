@@ -24,7 +24,7 @@ func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
 		return b.filterType()
 	case isSelection(f) && f.hasOptions():
 		return Map{Of: String}
-	case isSelection(f):
+	case isSelection(f), b.lists && isGrouping(f):
 		return List{String}
 	case b.positions[s.Key+"/"+f.Name] && (f.Stated.None() || b.pkg.types.goType(f.Stated) == Decimal):
 		return Int
@@ -128,7 +128,7 @@ func (f Facts) isFlat() bool {
 
 // isFiltering reports whether the field maps fields, with operators before their
 // names, to values. Where rows are listed, that is so also if the page describes
-// fields to filter by, or calls the filter a text or a number; names alone are always those.
+// fields to filter by, or calls the filter a text or a number; names alone, and those with operators, are always those.
 func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
 	if f.isFilter() && b.callsScalar(s, f) {
 		return true
@@ -140,7 +140,7 @@ func (b *typeBuilder) isFiltering(s *draft, f Facts) bool {
 	if f.isFilter() && b.lists && b.listsType(f.Ref) {
 		return true // by the fields of the rows, and operators
 	}
-	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && slices.ContainsFunc(f.Children, hasType) {
+	if !f.isFilter() || f.Ref != "" || !f.isFlat() || !b.lists && !f.hasOperators() && slices.ContainsFunc(f.Children, hasType) {
 		return false
 	}
 	plain, _ := b.plain(f)

@@ -153,8 +153,8 @@ func (f Facts) HowSent() string {
 
 var howSent = map[spec.Sent]string{spec.SentNever: "read-only", spec.SentIDs: "sent as ids"}
 
-// Selects reports whether the field is a selection of fields.
-func (f Facts) Selects() bool { return isSelection(f) && !f.hasOptions() }
+// Selects reports whether the field is a selection of fields, or lists those to group by.
+func (f Facts) Selects() bool { return isSelection(f) && !f.hasOptions() || isGrouping(f) }
 
 // nameChildren leaves the names alone of the fields of the object.
 func (f *Facts) nameChildren() {

@@ -44,8 +44,11 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 		return e.Enum, ByPage
 	}
 	t, by := b.plain(f)
-	if t == Any {
+	switch {
+	case t == Any:
 		t = b.alternatives(s, f, name)
+	case !b.sent && t == List{String} && f.showsTextOrTexts():
+		t = Either{String, t} // which differ in what they say
 	}
 	return t, by
 }

@@ -21,7 +21,7 @@ func (p *packageBuilder) takeSets() bool {
 				continue
 			}
 			isSame := func(h holding) bool { return d.hasSameAs(h) }
-			if j := slices.IndexFunc(from, isSame); saysWhose(f.Key) || j >= 0 {
+			if j := slices.IndexFunc(from, isSame); saysWhose(p.Namespace, f.Key) || j >= 0 {
 				h := from[max(j, 0)]
 				f.Type = optionalAs(f.Type, setIn(h))
 				f.Why = Evidence{By: BySameName, Says: h.field.Facts.Type, Where: h.in.where()}
@@ -70,9 +70,10 @@ func optionalAs(like, t Type) Type {
 var general = set("code", "entity", "id", "is", "kind", "mode", "name", "state", "status", "type", "value", "xml")
 
 // saysWhose reports whether the name alone tells what the values are of: two words at least, of which
-// one is not general (IBLOCK_TYPE_ID, CRM_ENTITY_TYPE).
-func saysWhose(key string) bool {
-	words := naming.Split(key)
+// one is not general (IBLOCK_TYPE_ID, CRM_ENTITY_TYPE). The namespace, or how it is called in short, is said of
+// all that is in it: CAL_TYPE of calendar is a type.
+func saysWhose(namespace, key string) bool {
+	words := ownWords(namespace, naming.Split(key))
 	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return !general[w] })
 }
 

@@ -26,6 +26,7 @@ func TestKnownSets(t *testing.T) {
 	}{
 		"a name that tells":          {[]spec.Method{takes("shop.trip.start", set("TRIP_KIND_ID", values)), gets("shop.guide.find", texts("tripKindId")...)}, []string{"shop.guide.find", "tripKindId"}, true},
 		"a general name":             {[]spec.Method{takes("shop.trip.start", set("TYPE_ID", values)), gets("shop.guide.find", texts("TYPE_ID")...)}, []string{"shop.guide.find", "TYPE_ID"}, false},
+		"a word in the namespace":    {[]spec.Method{takes("shop.trip.start", set("SHOP_KIND", values)), gets("shop.guide.find", texts("SHOP_KIND")...)}, []string{"shop.guide.find", "SHOP_KIND"}, false},
 		"one word":                   {[]spec.Method{takes("shop.trip.start", set("mood", values)), gets("shop.guide.find", texts("mood")...)}, []string{"shop.guide.find", "mood"}, false},
 		"two sets":                   {[]spec.Method{takes("shop.trip.start", set("TRIP_KIND", values)), takes("shop.trip.end", set("tripKind", "up down")), gets("shop.guide.find", texts("TRIP_KIND")...)}, []string{"shop.guide.find", "TRIP_KIND"}, false},
 		"values that are no words":   {[]spec.Method{takes("shop.trip.start", set("TRIP_KIND", values)), gets("shop.guide.find", set("TRIP_KIND", "1 2"))}, []string{"shop.guide.find", "TRIP_KIND"}, false},

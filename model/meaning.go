@@ -46,7 +46,7 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 	case t == String && form == "" && naming.LastWord(key) == "birthday" && n.moment(namespace, key) == Date:
 		return Date
 	case t == String && form == "":
-		return n.moreThanText(namespace, key)
+		return n.moreThanText(places, namespace, key)
 	case t == Int && form == "[]":
 		return listed(key)
 	}
@@ -163,8 +163,9 @@ func (n *knownNames) moment(namespace, key string) Type {
 }
 
 // moreThanText is the type of what one page calls a text, where another page of the namespace
-// states an amount below the name of one, or yes and no in an object, and all others a text.
-func (n *knownNames) moreThanText(namespace, key string) Type {
+// states an amount below the name of one, a number below that of a count, or yes and no in an object, and all others a
+// text. A parameter that is called as a count may say by which field rows are sorted.
+func (n *knownNames) moreThanText(places []place, namespace, key string) Type {
 	at := nameKey(namespace, foldName(key))
 	var more []Type
 	for _, t := range n.stated[at] {
@@ -172,7 +173,11 @@ func (n *knownNames) moreThanText(namespace, key string) Type {
 			more = append(more, t)
 		}
 	}
-	if len(more) == 1 && (more[0] == YN && n.truths[at] || more[0] == Decimal && isAmount(key)) {
+	if len(more) != 1 {
+		return nil
+	}
+	isParameter := func(p place) bool { return p.in.Role == RoleParams }
+	if more[0] == YN && n.truths[at] || more[0] == Decimal && isAmount(key) || more[0] == Int && isCount(key) && !slices.ContainsFunc(places, isParameter) {
 		return more[0]
 	}
 	return nil

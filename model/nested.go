@@ -236,14 +236,15 @@ func strays(values []string) map[string]bool {
 // what a page calls a boolean and gives other values than yes and no, or a number and gives words;
 // nil where a type of its own would say no more than the comment.
 func newEnum(s *draft, f Facts, name string) *enumDraft {
-	isText := f.Stated.All(isText) || f.isMiscalledNumber() || f.Stated.None() || f.isListOfTexts() || f.Stated.All(isBoolean) && slices.ContainsFunc(f.Enum, isNoTruth)
+	isOpen := f.Stated.All(isAny) && f.Observed.None() // of which words list the values
+	isText := isOpen || f.Stated.All(isText) || f.isMiscalledNumber() || f.Stated.None() || f.isListOfTexts() || f.Stated.All(isBoolean) && slices.ContainsFunc(f.Enum, isNoTruth)
 	if !isText || len(f.Enum) < 2 {
 		return nil
 	}
 	e := &Enum{Key: s.Key + "/" + f.Name, Parent: s.Struct, Documented: f.Name}
 	stray := strays(f.Enum)
 	for _, v := range f.Enum {
-		if stray[v] {
+		if stray[v] || isOpen && !s.Sent && v == "false" { // for none
 			continue
 		}
 		if !literal.MatchString(v) {

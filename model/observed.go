@@ -124,7 +124,7 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 	switch {
 	case (stated == Int || stated == String) && f.Observed.All(isID):
 		return ID, ByPage // as its words say, or else its examples
-	case (stated == String || f.Stated.All(isAny)) && f.Observed.All(isMoment):
+	case (stated == String || stated == Date || f.Stated.All(isAny)) && f.Observed.All(isMoment):
 		return b.pkg.types.goType(f.Observed), ByPage
 	case stated == Int && f.Observed.All(isText) && identifies(f.Name, false) == ID:
 		return ID, ByExample // which holds both
@@ -132,6 +132,8 @@ func (b *typeBuilder) moreThanStated(f Facts, stated Type) (Type, Witness) {
 		return String, ByExample
 	case (stated == Time || stated == Date) && !b.sent && f.Observed.All(spec.TypeTerm.IsObject):
 		return stated, ByPage // which PHP writes as an empty object
+	case isList(stated) && f.Stated.Any(isScalar) && f.Observed.All(isScalar):
+		return stated, ByPage // of which examples show one alone
 	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues(), contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}

@@ -37,10 +37,18 @@ func (o *object) joinOwnWords() {
 func (f *knownField) withoutNamespace() string {
 	p := f.places[0]
 	words := naming.Split(p.field().Key)
-	if len(words) < 2 || len(words[0]) < shortest || !strings.HasPrefix(naming.Fold(p.in.pkg.Namespace), words[0]) {
-		return ""
+	if own := ownWords(p.in.pkg.Namespace, words); len(own) < len(words) {
+		return strings.Join(own, "")
 	}
-	return strings.Join(words[1:], "")
+	return ""
+}
+
+// ownWords are the words of a name without the one that stands for the namespace before them.
+func ownWords(namespace string, words []string) []string {
+	if len(words) < 2 || len(words[0]) < shortest || !strings.HasPrefix(naming.Fold(namespace), words[0]) {
+		return words
+	}
+	return words[1:]
 }
 
 // isText reports whether a page states the field to be a text, and no values.

@@ -121,10 +121,11 @@ func (p *packageBuilder) linkIDs() {
 		for i := range d.Fields {
 			f := &d.Fields[i]
 			isPlain := f.Facts.Stated.All(func(t spec.TypeTerm) bool { return t.Innermost().Is(spec.Integer, spec.String) })
-			if Innermost(f.Type) != ID || !isPlain && !f.Facts.Stated.None() {
+			if Innermost(f.Type) != ID || !isPlain && !f.Facts.Stated.None() || f.isTextByName() {
 				continue
 			}
 			switch stem := p.stemOf(f.Key); {
+			case anything[stem] && d.hasKindOf(stem):
 			case isUser(stem):
 				f.For = users
 			case stem != "" && !codes[stem]:
@@ -132,6 +133,21 @@ func (p *packageBuilder) linkIDs() {
 			}
 		}
 	}
+}
+
+// anything are words for things of all kinds.
+var anything = set("element", "entity", "item", "object", "record")
+
+// hasKindOf reports whether a field beside it says of what kind the thing with the id is (itemType beside
+// itemId), which then is no service's alone.
+func (d *draft) hasKindOf(stem string) bool {
+	return slices.ContainsFunc(d.Fields, func(f Field) bool { return strings.TrimSuffix(foldName(f.Key), "id") == stem+"type" })
+}
+
+// isTextByName reports whether a page calls the id a text, and nothing but its name says that it is an id: neither
+// words nor examples.
+func (f *Field) isTextByName() bool {
+	return f.Facts.Stated.All(isText) && f.Facts.Observed.None() && f.Facts.Wire == "" && f.Why.By == ByName
 }
 
 // codeStems are what names of ids in the package begin with that some page calls a code, or

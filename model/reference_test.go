@@ -68,3 +68,29 @@ func TestServicesOfIDs(t *testing.T) {
 		}
 	}
 }
+
+// TestIDsOfNoService: nothing is said of whose id it is where its kind stands beside it, or where nothing but its name
+// tells that a text is an id.
+func TestIDsOfNoService(t *testing.T) {
+	text := func(seen string) spec.Field { return spec.Field{Name: "userId", Type: "string", Seen: seen} }
+	item := spec.Field{Name: "itemId", Type: "integer"}
+	kind := spec.Field{Name: "itemType", Type: "integer"}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		{API: spec.V2, Name: "user.get", Page: "p.html"}, {API: spec.V2, Name: "user.item.get", Page: "p.html"},
+		method("user.note.save", answers(texts("note")), item, kind), method("user.bill.save", answers(texts("note")), item),
+		method("user.chat.find", answers([]spec.Field{text("")})), method("user.lamp.find", answers([]spec.Field{text("id")})),
+	}})
+	for name, want := range map[string]string{"user.note.save": "", "user.bill.save": "user.item", "user.chat.find": "", "user.lamp.find": "user"} {
+		f := by[name].Params.Find("itemId")
+		if f == nil {
+			f = by[name].Result.(*model.Struct).Find("userId")
+		}
+		got := ""
+		if f.For != nil {
+			got = f.For.REST
+		}
+		if got != want || model.Deref(f.Type) != model.ID {
+			t.Errorf("%s: %s for %q, want %q", name, f.Type, got, want)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 			s.addPattern(patternOf(f.Name))
 			continue
 		}
-		s.Fields = append(s.Fields, b.field(s, b.asMap(b.asSentMap(s, b.asSent(s, b.typedByName(b.inherit(s, fields, f)))))))
+		s.Fields = append(s.Fields, b.field(s, b.asMap(b.asSentMap(s, b.asSent(s, b.typedByName(b.inherit(s, fields, b.asByFields(fields, f))))))))
 	}
 	return s.Struct
 }
@@ -112,7 +112,7 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 func (f Facts) quoted(t Type) bool {
 	switch t {
 	case Int, Decimal:
-		return f.Wire == spec.WireString || isAfter(f.Name)
+		return f.Wire == spec.WireString || isAfter(f.Name) || f.Wire == "" && f.Type == "string"
 	case Bool:
 		return f.Wire == spec.WireString
 	case ID:

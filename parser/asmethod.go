@@ -101,7 +101,7 @@ func (x *typeIndex) described(p *Page, name string) spec.Field {
 	m := p.Methods[0]
 	if own := parameterAlike(m.Params, name); own != nil {
 		same := cloned([]spec.Field{*own})
-		x.resolveField(&same[0], p.links, paramsPath)
+		x.resolveField(&same[0], p.links, paramsPath, nil)
 		return same[0]
 	}
 	if m.Result == nil || !m.Idempotent {

@@ -130,7 +130,7 @@ func (x *typeIndex) resolvedResult(m *spec.Method, refs map[string][]string) *sp
 	r := m.Result
 	f := []spec.Field{{Name: resultName, Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants}}
 	f = cloned(f)
-	x.resolveField(&f[0], refs, "")
+	x.resolveField(&f[0], refs, "", nil)
 	x.referSelected(m, &f[0], refs)
 	x.addSelected(m, &f[0])
 	out := *r

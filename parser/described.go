@@ -14,8 +14,12 @@ import (
 // that has its type, or with its title alone. Names are read from the examples where the page
 // has no table of them.
 
-// fieldsMethod is the end of the name of a method that describes the fields of an object; in REST 3.0 it lists them.
-var fieldsMethod = lazyregexp.New(`(?i)\.(?:(?:get)?fields|field\.list)$`)
+// fieldsMethod is the end of the name of a method that describes the fields of an object; in REST 3.0 it lists them, and
+// oneFieldMethod that of one which describes a field.
+var (
+	fieldsMethod   = lazyregexp.New(`(?i)\.(?:(?:get)?fields|field\.list)$`)
+	oneFieldMethod = lazyregexp.New(`(?i)\.field\.get$`)
+)
 
 // fewestTitles is how many titles an object has at least whose keys are the names of fields.
 const fewestTitles = 5
@@ -23,13 +27,17 @@ const fewestTitles = 5
 // fieldsDescribed are the fields that the examples of a describing method have and its table has not,
 // nil for other methods.
 func (r *reader) fieldsDescribed(method string, result *spec.Result) []spec.Field {
-	if !fieldsMethod.MatchString(method) {
+	read := descriptions
+	switch {
+	case oneFieldMethod.MatchString(method):
+		read = listedFields
+	case !fieldsMethod.MatchString(method):
 		return nil
 	}
 	isInTable := func(key string) bool { return result.Source == spec.FromTable && field(result.Fields, key) != nil }
 	var out []spec.Field
 	for _, v := range r.results {
-		for _, m := range descriptions(v) {
+		for _, m := range read(v) {
 			isNew := field(out, m.Key) == nil && !isInTable(m.Key)
 			typ := describedType(m.Value)
 			if isNew && fieldWord.MatchString(m.Key) && (typ == "" || !portalName.MatchString(m.Key)) {
@@ -72,12 +80,16 @@ func descriptions(v example.Value) []example.Member {
 	return nil
 }
 
-// listedFields are the rows of an answer of REST 3.0 that describe fields, each with its name and its type, as members by
-// these names; nil where rows are something else.
+// listedFields are the rows of an answer of REST 3.0 that describe fields, or the one, each with its name and its type, as
+// members by these names; nil where rows are something else.
 func listedFields(v example.Value) []example.Member {
 	items, _ := v.Get("items")
+	rows := items.Items
+	if item, ok := v.Get("item"); ok {
+		rows = append(rows, item)
+	}
 	var out []example.Member
-	for _, item := range items.Items {
+	for _, item := range rows {
 		name, typ := textOf(item, "name"), describedType(item)
 		if name == "" || typ == "" || !isWord(typ) {
 			return nil

@@ -35,6 +35,8 @@ func TestDescribedFields(t *testing.T) {
 			"field.list", `{"items": [{"name": "id", "type": "int"}, {"name": "tags", "type": "string", "multiple": true}, {"name": "done", "type": "bool"}]}`,
 			"", []spec.Field{{Name: "id", Type: "int"}, {Name: "tags", Type: "string[]"}, {Name: "done", Type: "bool"}},
 		},
+		"one field":           {"field.get", `{"item": {"name": "tags", "type": "string", "multiple": true}}`, "", []spec.Field{{Name: "tags", Type: "string[]"}}},
+		"a row":               {"field.get", `{"L": {"FIELD_ID": "NAME", "TYPE": "L"}}`, "", nil},
 		"a list of rows":      {"field.list", `{"items": [{"name": "Weight", "type": "crm_field"}, {"name": "Size"}]}`, "", nil},
 		"rows":                {"fields", `{"items": [{"ID": {"type": "integer"}}], "total": 1}`, "", nil},
 		"of another method":   {"get", `{"ID": {"type": "integer"}}`, "", nil},

@@ -109,7 +109,7 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] {
 		n.Seen = d.mapInWords(n.Type)
 	}
-	if n.Seen == "" && spec.ParseType(n.Type).All(isTextType) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
+	if n.Seen == "" && mayBeLabels(n.Type) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
 		n.Seen = labelsType
 	}
 	n.isFlag = n.isFlag || d.callsFlag(n.Field)

@@ -227,7 +227,7 @@ func TestEnums(t *testing.T) {
 // TestEnumOfEnum: what a page calls an enum has values, whatever announces them.
 func TestEnumOfEnum(t *testing.T) {
 	text := lines("Who can invite others:", "- `A` — the owner", "- `E` — moderators")
-	for typ, want := range map[string][]string{"enum": {"A", "E"}, "Enum": {"A", "E"}, "string": {"A", "E"}, "hall": nil} {
+	for typ, want := range map[string][]string{"enum": {"A", "E"}, "Enum": {"A", "E"}, "string": {"A", "E"}, "any": {"A", "E"}, "hall": nil} {
 		if diff := cmp.Diff(want, described(text).enumOf(spec.Field{Name: "WHO", Type: typ})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", typ, diff)
 		}

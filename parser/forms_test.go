@@ -196,6 +196,12 @@ func TestForms(t *testing.T) {
 			param("<strong>MEDAL</strong>", "integer", "See <code>GIFT</code>"+listing(`GIFT: 5`)),
 		)}, params: "fields!:object(TITLE/string ~SE_PARAMETER:object[](~VALUE:string ~CODE:integer)) data:object filter:object MEDAL:integer"},
 
+		{what: "a number that code shows as a text", blocks: []string{paramsHeading + table("Name/type|Description",
+			param("<strong>VOTE</strong>", "integer", "Its data:"+listing(`VOTE: 'n5',\n VOTE_DATA: {}`)),
+			param("<strong>LIKE</strong>", "integer", "Its data:"+listing(`LIKE: '5'`)),
+			param("<strong>MEDAL</strong>", "integer", "Its data:"+listing(`GIFT: 'n5'`)),
+		)}, params: "VOTE:integer/string LIKE:integer MEDAL:integer"},
+
 		// What examples add.
 		{what: "parameters that examples alone have", blocks: []string{
 			paramsHeading + "<p>See the parameters of lists.</p>" + request(`{"order": {"ID": "ASC"}, "filter": {"OPEN": "Y"}, "select": ["ID"]}`),

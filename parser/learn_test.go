@@ -43,6 +43,28 @@ func TestTypesLearnFromRequests(t *testing.T) {
 	}
 }
 
+// TestReferredSaysItself: where a field refers to a page with its fields, that tells that it is an object, and not the examples
+// of one type or another, which may not be there.
+func TestReferredSaysItself(t *testing.T) {
+	const tag, button = "shop/tag.html#tag", "shop/button.html#button"
+	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
+	for _, shown := range []string{"shop_tag", "shop_button"} {
+		click := spec.Field{Name: "click", Type: "ClickDto"}
+		x := collectTypes([]Page{
+			{Path: "shop/tag.html", types: []spec.Type{{Name: "shop_tag", Page: tag, Fields: []spec.Field{text("title"), click}}}, links: map[string][]string{tag + ".click": {"shop/click.html"}}},
+			{Path: "shop/button.html", types: []spec.Type{{Name: "shop_button", Page: button, Fields: []spec.Field{text("label"), click}}}},
+			{Path: "shop/click.html", types: []spec.Type{{Name: "click", Page: "shop/click.html#click", Fields: []spec.Field{text("url"), text("mode")}}}},
+		})
+		x.mark(x.byName["shop_tag"])
+		x.mark(x.byName["shop_button"])
+		x.learnSent(x.byName[shown], []spec.Field{{Name: "click", Type: "object", Fields: []spec.Field{text("url"), text("mode")}}})
+		x.used()
+		if got := x.byName["shop_tag"].Fields[1]; got.Seen != "" || got.Ref == "" {
+			t.Errorf("where %s is shown, the click of a tag is %+v", shown, got)
+		}
+	}
+}
+
 // TestTypesLearnFromAnswers: what the examples of answers show of a type completes it.
 func TestTypesLearnFromAnswers(t *testing.T) {
 	x := collectTypes(shopTypes())

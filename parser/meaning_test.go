@@ -135,6 +135,10 @@ func TestMeaningOfTexts(t *testing.T) {
 		{"BIRTHDAY", "string", false, []string{"01.03.2026"}, ""}, // a text in the portal's format
 		{"BIRTHDAY", "", false, []string{"01.03.2026"}, "date"},
 		{"batch", "", false, []string{"2026-03-01"}, ""},
+		{"DATE_CREATE", "date", false, []string{"01.03.2026 10:15:00"}, "datetime"}, // which has more than a day
+		{"DATE_CREATE", "date", false, []string{"01.03.2026 00:00:00"}, ""},
+		{"DATE_CREATE", "date", false, []string{"2026-03-01T02:00:00+02:00"}, ""}, // a day of another zone
+		{"DATE_CREATE", "date", false, []string{"01.03.2026"}, ""},
 		{"count", "integer", false, []string{"2026-03-01T10:00:00+03:00"}, ""},
 		{"changed", "string", false, []string{""}, ""},
 	}

@@ -70,3 +70,20 @@ func TestOnlyFalse(t *testing.T) {
 		}
 	}
 }
+
+// TestListOrValue: an example tells what is in a list beside which the page has a text, for one, or a truth value, for none,
+// unless it shows such a value.
+func TestListOrValue(t *testing.T) {
+	for _, tt := range []struct{ typ, json, want string }{
+		{"array|boolean", `{"a": ["b"]}`, "string[]"},
+		{"array|boolean", `[{"a": ["b"]}, {"a": true}]`, ""},
+		{"array|boolean", `{"a": false}`, ""},
+		{"string|array", `{"a": ["b"]}`, "string[]"},
+		{"string|array", `{"a": "b"}`, ""},
+		{"string|array", `{"a": []}`, ""},
+	} {
+		if got := observedType(tt.typ, shapeOf(t, tt.json).Field("a")); got != tt.want {
+			t.Errorf("%s, %s: %q, want %q", tt.typ, tt.json, got, tt.want)
+		}
+	}
+}

@@ -316,7 +316,7 @@ var (
 		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
 	}
 	// labelsPhrase says that a text may be an object with one for each language as well.
-	labelsPhrase = newPhrase(`(?i)\bor an object with (?:labels|texts|names|titles|messages) by languages?\b`, "by language")
+	labelsPhrase = newPhrase(`(?i)\bor an object with (?:(?:labels|texts|names|titles|messages) by languages?\b|language-specific\b)|\bor an array of (?:strings|texts) (?:for (?:different|several)|in different|by) languages\b`, "language")
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
 	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)

@@ -13,13 +13,35 @@ import (
 // resolve sets the references of fields that have none of their own, and marks
 // the types that fields name.
 func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefix string) {
+	shared := x.partsAt(fields, refs, prefix)
 	for i := range fields {
-		x.resolveField(&fields[i], refs, prefix)
+		x.resolveField(&fields[i], refs, prefix, shared)
 	}
 }
 
-func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix string) {
-	path := strings.TrimPrefix(prefix+"."+f.Name, ".")
+// partsAt are the links of fields without others in them to objects that have the field of that name: they say where the
+// parts of an object are explained, also for the fields beside those.
+func (x *typeIndex) partsAt(fields []spec.Field, refs map[string][]string, prefix string) []string {
+	var out []string
+	for _, f := range fields {
+		for _, link := range refs[pathIn(prefix, f.Name)] {
+			if t, _ := x.at(link, f.Type); t != nil && isPartOf(f, link, t, prefix) {
+				out = append(out, link)
+			}
+		}
+	}
+	return out
+}
+
+// isPartOf says that a link leads to the object that has the field, whose row says no more of what is in it.
+func isPartOf(f spec.Field, link string, t *spec.Type, within string) bool {
+	return len(f.Fields)+len(f.Shown) == 0 && link != within && alike(t.Fields, f.Name) != nil
+}
+
+func pathIn(prefix, name string) string { return strings.TrimPrefix(prefix+"."+name, ".") }
+
+func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix string, shared []string) {
+	path := pathIn(prefix, f.Name)
 	sent := strings.HasPrefix(prefix, paramsPath)
 	x.use(f.Type)
 	if sent && x.describes(f.Type) {
@@ -31,7 +53,7 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 		if owner, takes := x.ownerOf(prefix); takes {
 			x.referArticle(f, refs[path], owner)
 		}
-		x.refer(f, refs[path], prefix)
+		x.refer(f, refs[path], prefix, shared)
 		x.referNamed(f, refs[path], sent)
 	}
 	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
@@ -60,13 +82,14 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // refer has a field refer to the first type that its links lead to, unless page or
 // examples contradict. Where the examples have that object deeper, below one of their
 // keys, the field of that key refers to it.
-func (x *typeIndex) refer(f *spec.Field, links []string, within string) {
+func (x *typeIndex) refer(f *spec.Field, links []string, within string, shared []string) {
 	sent := strings.HasPrefix(within, paramsPath)
 	for _, link := range links {
 		if strings.HasSuffix(link, wholeArticle) || f.Ref != "" {
 			continue
 		}
-		if t := x.candidate(f, link, within); t != nil && x.referTo(f, t, sent) || x.asNamed(f, link) {
+		isPart := len(f.Fields)+len(f.Shown) == 0 && slices.Contains(shared, link)
+		if t := x.candidate(f, link, within); !isPart && t != nil && x.referTo(f, t, sent) || x.asNamed(f, link) {
 			return
 		}
 	}
@@ -107,7 +130,7 @@ func (x *typeIndex) candidate(f *spec.Field, link, within string) *spec.Type {
 		return nil // a part of what a page is about is not all of it
 	case whole && !proves(names, f.Type, t):
 		return nil
-	case names == 0 && link != within && alike(t.Fields, f.Name) != nil:
+	case isPartOf(*f, link, t, within):
 		return nil // the page has that field in the object
 	}
 	return t

@@ -108,3 +108,16 @@ func TestTypeInItself(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsExplained: where a field leads to the object that has a field of its name, the links beside it to that object only
+// say where its parts are explained.
+func TestPartsExplained(t *testing.T) {
+	const at = "shop/shop-visit-get.html#visit"
+	for name, want := range map[string]string{"NAME": "", "guide": "shop_visit"} {
+		fields := []spec.Field{{Name: name, Type: "object"}, {Name: "visits", Type: "array"}}
+		collectTypes(shopTypes()).resolve(fields, map[string][]string{"result." + name: {at}, "result.visits": {at}}, resultName)
+		if got := fields[1].Ref; got != want {
+			t.Errorf("beside %s it refers to %q, want %q", name, got, want)
+		}
+	}
+}

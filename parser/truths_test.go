@@ -74,13 +74,17 @@ func TestFlagsShownAsDigits(t *testing.T) {
 
 // TestLabelsInWords: a text is one for each language where the words say that an object will do as well.
 func TestLabelsInWords(t *testing.T) {
-	for text, want := range map[string]string{
-		"Header. Pass a string or an object with labels by language in the format": "lang_map", "Header of the labels by language": "",
+	for _, tt := range []struct{ typ, text, want string }{
+		{"string", "Header. Pass a string or an object with labels by language in the format", "lang_map"},
+		{"string", "Header. Pass a string or an object with language-specific labels", "lang_map"},
+		{"string|array", "Header. A string or an array of strings for different languages", "lang_map"},
+		{"string", "Header of the labels by language", ""},
+		{"string|array", "Header. A string or an array of strings", ""},
 	} {
 		n := &node{}
-		n.Name, n.Type = "HEADER", "string"
-		if n.addContents(described(text)); n.Seen != want {
-			t.Errorf("%q: %q, want %q", text, n.Seen, want)
+		n.Name, n.Type = "HEADER", tt.typ
+		if n.addContents(described(tt.text)); n.Seen != tt.want {
+			t.Errorf("%s, %q: %q, want %q", tt.typ, tt.text, n.Seen, tt.want)
 		}
 	}
 }

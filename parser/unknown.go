@@ -42,7 +42,10 @@ func (x *typeIndex) shareUnknown() {
 	for len(types) > 0 { // which refer to others
 		x.eachUnknown(types, func(t *spec.Type, f *spec.Field) {
 			share(f)
-			x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page)
+			x.refer(f, x.refs[t][t.Page+"."+f.Name], t.Page, nil)
+			if f.Ref != "" && f.Seen == string(example.Object) {
+				f.Seen = "" // the type tells it, whatever examples of others there are
+			}
 		})
 		done = append(done, types...)
 		types = slices.DeleteFunc(x.sorted(), func(t *spec.Type) bool { return slices.Contains(done, t) })

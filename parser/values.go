@@ -16,7 +16,9 @@ func (d description) enumOf(f spec.Field) []string {
 	if !d.mayHaveValues(f) {
 		return nil
 	}
-	return d.enum(f.Type != "" && isScalar(f.Type) || strings.EqualFold(f.Type, enumWord))
+	t := spec.ParseType(f.Type)
+	isOpen := !t.None() && t.All(func(t spec.TypeTerm) bool { return t.Is(spec.Any) }) // of which the words say more
+	return d.enum(f.Type != "" && isScalar(f.Type) || isOpen || strings.EqualFold(f.Type, enumWord))
 }
 
 // enumWord is the word for a type of which the words list the values.

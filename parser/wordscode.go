@@ -18,6 +18,9 @@ func (n *node) addFromCode(cell outline.Cell, d description) {
 	if n.Seen == "" && spec.ParseType(n.Type).All(isBareContainer) && slices.ContainsFunc(cell, showsOptions) {
 		n.Seen = mapWord(string(example.String))
 	}
+	if n.Seen == "" && spec.ParseType(n.Type).All(isWhole) && slices.ContainsFunc(cell, n.isTextIn) {
+		n.Seen = string(example.String)
+	}
 	if !spec.ParseType(n.Type).All(spec.TypeTerm.IsObject) || choosers[strings.ToLower(n.Name)] {
 		return
 	}
@@ -34,6 +37,16 @@ func (n *node) addFromCode(cell outline.Cell, d description) {
 		}
 	}
 }
+
+// isTextIn says that code shows the field itself, of what the page calls a number, with a text that is none: KEY: 'n<id>'.
+func (n *node) isTextIn(block outline.Block) bool {
+	source := block.Source()
+	m := memberStart.FindStringSubmatch(source)
+	return m != nil && m[1] == n.Name && quotedWord.MatchString(source[len(m[0]):])
+}
+
+// quotedWord is a text that begins with a letter.
+var quotedWord = lazyregexp.New(`^\s*["'][A-Za-z]`)
 
 // showsOptions says that code is a map of texts: its keys and values are words with numbers, which stand for others.
 func showsOptions(block outline.Block) bool {

@@ -57,7 +57,7 @@ func ExampleUserListService_Get() {
 		log.Fatal(err)
 	}
 	res, err := im.New(client).UserList.Get(ctx, im.UserListGetParams{
-		ID:         "text",
+		ID:         []b24.ID{"1"},
 		ResultType: new("text"),
 	})
 	if err != nil {

@@ -36,7 +36,7 @@ func (s UserListService) Get(ctx context.Context, p UserListGetParams, opts ...b
 // UserListGetParams are the parameters of [UserListService.Get].
 type UserListGetParams struct {
 	// array|string, required.
-	ID any `json:"ID"`
+	ID []b24.ID `json:"ID"`
 	// string; default N.
 	AvatarHr *b24.YN `json:"AVATAR_HR,omitzero"`
 	// string.

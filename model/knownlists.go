@@ -1,0 +1,44 @@
+package model
+
+// What a page only calls an array, others of the namespace often tell the values of.
+
+// takeLists has lists of nobody knows what be lists of the values that all other lists of their names have in the
+// namespace: ids of the users who watch a task, and a template of one.
+func (p *packageBuilder) takeLists() {
+	known := p.listsByName()
+	for _, d := range p.declared.structs {
+		for i := range d.Fields {
+			f := &d.Fields[i]
+			if from, ok := known[foldName(f.Key)]; ok && from.field != nil && isOpenList(f) && !d.describes() {
+				f.Type = optionalAs(f.Type, Deref(from.field.Type))
+				f.Why = Evidence{By: BySameName, Says: from.field.Facts.Type, Where: from.in.where()}
+			}
+		}
+	}
+}
+
+// listsByName are the fields that hold a list of values, by the folded name; none for names whose lists differ.
+func (p *packageBuilder) listsByName() map[string]holding {
+	known := map[string]holding{}
+	for _, d := range p.declared.structs {
+		for i := range d.Fields {
+			f := &d.Fields[i]
+			if !isList(Deref(f.Type)) || isOpenList(f) || d.describes() {
+				continue
+			}
+			name, isValues := foldName(f.Key), isValue(Deref(f.Type).(List).Of)
+			switch have, ok := known[name]; {
+			case !ok && isValues:
+				known[name] = holding{in: d, field: f}
+			case !ok || have.field != nil && Deref(have.field.Type) != Deref(f.Type):
+				known[name] = holding{}
+			}
+		}
+	}
+	return known
+}
+
+// isOpenList reports whether the field is a list, and nobody tells of what.
+func isOpenList(f *Field) bool {
+	return Deref(f.Type) == List{Any} && f.Facts.openReason() == NoItem
+}
