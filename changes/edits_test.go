@@ -49,6 +49,7 @@ var edits = []edit{
 	{changes.ParameterEnumRestated, changes.ParameterEnumRestated, func(s *spec.Spec) { param(s, 1).Enum = nil }},
 	{changes.AnyOfNoLongerNeeded, changes.AnyOfNeeded, func(s *spec.Spec) { s.Methods[0].AnyOf = nil }},
 	{changes.FieldSendingRestated, changes.FieldSendingRestated, func(s *spec.Spec) { param(s, 2).Sent = spec.SentNever }},
+	{changes.FieldDeprecated, changes.FieldUndeprecated, func(s *spec.Spec) { param(s, 2).Deprecated = &spec.Deprecation{} }},
 	{changes.NameNowPattern, changes.NameNoLongerPattern, func(s *spec.Spec) { param(s, 2).Pattern = true }},
 	{changes.ParameterKeyChanged, changes.ParameterKeyChanged, func(s *spec.Spec) { param(s, 2).Key = "" }},
 	{changes.ParameterCaseRemoved, changes.ParameterCaseAdded, func(s *spec.Spec) { s.Methods[0].Params[1].Variants = nil }},

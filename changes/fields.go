@@ -165,6 +165,7 @@ func (p place) member(d direction, old, new member) {
 	p.defaults(d, old.Default, new.Default)
 	p.enum(d, old.Enum, new.Enum)
 	p.text(ExampleValueChanged, string(old.Wire), string(new.Wire))
+	p.deprecation(old.Deprecated, new.Deprecated, FieldDeprecated, FieldUndeprecated)
 	p.text(FieldSendingRestated, string(old.Sent), string(new.Sent))
 	p.text(d.key, wireKey(old.Field), wireKey(new.Field))
 	p.ref(old.Ref, new.Ref)

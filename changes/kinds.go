@@ -82,6 +82,8 @@ const (
 	NameNowPattern       Kind = "name now stands for others"
 	NameNoLongerPattern  Kind = "name no longer stands for others"
 	FieldSendingRestated Kind = "field sending restated"
+	FieldDeprecated      Kind = "field deprecated"
+	FieldUndeprecated    Kind = "field undeprecated"
 	FieldOnlyShown       Kind = "field no longer described"
 	ExampleValueChanged  Kind = "example value changed"
 	OrderChanged         Kind = "field order changed"

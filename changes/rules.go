@@ -97,6 +97,8 @@ var restRules = []rule{
 	{ExampleFieldRemoved, Documentation, "examples showed it, no page described it"},
 	{FieldNowDescribed, Documentation, "the page describes what only examples showed"},
 	{FieldSendingRestated, Documentation, "the page says otherwise in what form methods take what they answer, or whether they do"},
+	{FieldDeprecated, Documentation, "it works as before, the page says that it is no longer to be used"},
+	{FieldUndeprecated, Documentation, "it works as before"},
 	{NameNowPattern, Documentation, "the page says that the name is of any field"},
 	{NameNoLongerPattern, Documentation, "the page says that the name is of one field"},
 	{FieldOnlyShown, Documentation, "the page no longer describes it, examples still show it"},

@@ -86,6 +86,7 @@ func (b *builder) build(s spec.Spec) {
 	objects := b.resolveObjects()
 	b.applyFilters()
 	b.decideFields(objects)
+	b.takeReplaced()
 	b.startBehindIDs()
 	b.mergeObjects(objects)
 	b.fillRows(objects)

@@ -119,9 +119,11 @@ func lastPart(name string) string {
 	return words[len(words)-1]
 }
 
-// isFlat reports whether no field below has fields of its own.
+// isFlat reports whether no field below has fields of its own, or a type where every call must give it.
 func (f Facts) isFlat() bool {
-	return !slices.ContainsFunc(f.Children, func(c Facts) bool { return len(c.Children) > 0 || c.Ref != "" || c.mandatory() })
+	return !slices.ContainsFunc(f.Children, func(c Facts) bool {
+		return len(c.Children) > 0 || c.Ref != "" || c.mandatory() && !c.Stated.None()
+	})
 }
 
 // isFiltering reports whether the field maps fields, with operators before their

@@ -158,13 +158,22 @@ func (f Facts) Selects() bool { return isSelection(f) && !f.hasOptions() || isGr
 
 // nameChildren leaves the names alone of the fields of the object.
 func (f *Facts) nameChildren() {
+	all := !onlyRequired(f.Fields)
 	for _, c := range f.Children {
-		f.ChildNames = append(f.ChildNames, c.Name)
+		if all {
+			f.ChildNames = append(f.ChildNames, c.Name)
+		}
 		if c.mandatory() {
 			f.MandatoryNames = append(f.MandatoryNames, c.Name)
 		}
 	}
 	f.Children = nil
+}
+
+// onlyRequired reports whether a page says of some names no more than that they must be there: it does not
+// list the others.
+func onlyRequired(fields []spec.Field) bool {
+	return len(fields) > 0 && !slices.ContainsFunc(fields, func(f spec.Field) bool { return f.Type != "" || f.Required != spec.Mandatory })
 }
 
 type merger struct {

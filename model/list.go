@@ -119,7 +119,7 @@ func keysetIn(s *Struct, id, path string) *Keyset {
 // idAmong is the spelling of the id among the names that a page documents, and whether
 // it may be used: any name may where the page lists none.
 func idAmong(fields []spec.Field, id string) (name string, known bool) {
-	if len(fields) == 0 {
+	if len(fields) == 0 || onlyRequired(fields) {
 		return id, true
 	}
 	i := slices.IndexFunc(fields, func(f spec.Field) bool { return strings.EqualFold(f.Name, id) })

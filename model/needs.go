@@ -41,7 +41,7 @@ func needs(params *Struct) []Needed {
 func needsIn(s *Struct, path string, around map[*Struct]bool) []Needed {
 	var out []Needed
 	for _, f := range s.Fields {
-		if keys := f.Facts.MandatoryNames; f.Type == FilterV3 && len(keys) > 0 {
+		if keys := f.Facts.MandatoryNames; f.choosesRows() && len(keys) > 0 {
 			out = append(out, Needed{In: path + f.Key, Keys: keys})
 		}
 		inner, ok := Innermost(f.Type).(*Struct)
@@ -64,6 +64,12 @@ func needsIn(s *Struct, path string, around map[*Struct]bool) []Needed {
 	return out
 }
 
+// choosesRows reports whether the field is a filter or a selection, of which the page has names alone.
+func (f *Field) choosesRows() bool {
+	condition, ok := f.Type.(Runtime)
+	return ok && condition.IsCondition() || f.Facts.Selects()
+}
+
 // trimNeeds takes away from the needs of the package's methods what the fields say themselves,
 // now that all is known of their types.
 func (p *packageBuilder) trimNeeds() {
@@ -82,7 +88,7 @@ func (m *Method) trimNeeds() {
 		for key := range strings.SplitSeq(n.In, ".") {
 			s = structAt(s, key)
 		}
-		if param := m.Params.Find(n.In); param == nil || isList(Deref(param.Type)) || isMap(Deref(param.Type)) {
+		if param := m.Params.Find(n.In); param == nil || !param.choosesRows() && (isList(Deref(param.Type)) || isMap(Deref(param.Type))) {
 			n.Keys = stillOptional(s, n.Keys)
 		}
 		if len(n.Keys) > 0 {

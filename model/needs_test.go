@@ -28,9 +28,12 @@ func TestNeeds(t *testing.T) {
 			field("lines", "object[]", "", field("sku", "string", spec.Mandatory), field("note", "string", ""))}},
 		{API: spec.V3, Name: "shop.line.list", Page: "lines.html", Params: []spec.Field{
 			field("filter", "array", spec.Mandatory, field("orderId", "", spec.Mandatory), field("sku", "", ""))}},
+		{API: spec.V2, Name: "shop.hall.list", Page: "halls.html", Params: []spec.Field{
+			field("select", "array", "", field("id", "", spec.Mandatory)), field("filter", "object", "", field("shopId", "", spec.Mandatory))}},
 	}}
 	want := map[string][]model.Needed{
 		"shop.line.list":   {{In: "filter", Keys: []string{"orderId"}}},
+		"shop.hall.list":   {{In: "select", Keys: []string{"id"}}, {In: "filter", Keys: []string{"shopId"}}},
 		"shop.item.add":    {{In: "fields", Keys: []string{"title"}}, {In: "fields.parts", Keys: []string{"name"}}},
 		"shop.item.update": nil,
 		"shop.order.add":   nil, // its own struct says it

@@ -124,6 +124,8 @@ func TestConditions(t *testing.T) {
 		{spec.V2, "crm.deal.list", spec.Field{Name: "FILTER", Type: "array", Fields: fields}, "Filter b24.Filter"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: deep}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.add", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *DealAddFilter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: []spec.Field{{Name: "ID", Required: spec.Mandatory}}}, "Filter b24.Filter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: []spec.Field{{Name: "ID", Type: "integer", Required: spec.Mandatory}}}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter b24.Filter"},
 		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string", Enum: []string{"all", "my"}}, "Filter *DealListFilter"},
 		{spec.V2, "crm.deal.clear", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},

@@ -66,6 +66,9 @@ func (b *builder) notes(s *model.Struct, f model.Field) *base.Schema {
 	if b.Prose {
 		n.Description = f.Facts.Description
 	}
+	if f.Facts.Deprecated != nil {
+		n.Deprecated = new(true)
+	}
 	if s.Sent && f.Facts.Default != nil {
 		n.Default = literal(f.Type, *f.Facts.Default)
 	}
@@ -94,7 +97,7 @@ func (b *builder) noteValues(n *base.Schema, values []string) {
 
 // annotated puts the notes beside a schema. References of 3.0 have nothing beside them.
 func (b *builder) annotated(schema *base.SchemaProxy, notes *base.Schema) *base.SchemaProxy {
-	if notes.Description == "" && notes.Default == nil && notes.Examples == nil && notes.Extensions == nil {
+	if notes.Description == "" && notes.Default == nil && notes.Examples == nil && notes.Extensions == nil && notes.Deprecated == nil {
 		return schema
 	}
 	if schema.IsReference() {
@@ -104,7 +107,7 @@ func (b *builder) annotated(schema *base.SchemaProxy, notes *base.Schema) *base.
 		return base.CreateSchemaProxyRefWithSchema(schema.GetReference(), notes)
 	}
 	s := schema.Schema()
-	s.Description, s.Default = notes.Description, notes.Default
+	s.Description, s.Default, s.Deprecated = notes.Description, notes.Default, notes.Deprecated
 	if notes.Examples != nil {
 		s.Examples = notes.Examples
 	}

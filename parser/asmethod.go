@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/internal/lazyregexp"
+	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -62,6 +63,36 @@ func (x *typeIndex) asMethod(f *spec.Field, links []string, sent bool) {
 			return
 		}
 	}
+}
+
+// answersPhrase says that a method answers what another one does.
+var answersPhrase = newPhrase("(?i)^(?:the method (?:will )?)?returns? (?:data in the response|an? (?:response|result)) similar to the (?:(?:response|result|call) (?:of|from) the )?(?:method )?\\[[a-z]\\w*(?:\\.\\w+)+\\]\\(([^)#]+\\.html)[^)]*\\)", "similar to the")
+
+// linkAnswer notes the method whose answer that of the page's own is like, where nothing else tells of it.
+func (r *reader) linkAnswer() bool {
+	for _, p := range r.places(outline.Paragraph, zoneResponse) {
+		for _, l := range paragraphOf(p).lines {
+			if !answersPhrase.mayBe(l) {
+				continue
+			}
+			if m := answersPhrase.form.FindStringSubmatch(l.text); m != nil {
+				r.addLinks(resultName, []string{m[1] + asParameter})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// answerAs is the answer of the method that the links of one without an answer of its own lead to.
+func (x *typeIndex) answerAs(links []string) *spec.Result {
+	for _, link := range links {
+		page, parameter, ok := strings.Cut(link, asParameter)
+		if p := x.methods[page]; ok && parameter == "" && p != nil && p.Methods[0].Result != nil {
+			return x.resolvedResult(&p.Methods[0], p.links)
+		}
+	}
+	return nil
 }
 
 // described is what a page with one method describes under a name: a parameter, a field of one, or else

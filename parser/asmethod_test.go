@@ -35,3 +35,34 @@ func TestAsAnotherMethod(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswerAsAnotherMethod: what answers as another method does has its answer, wherever that is known.
+func TestAnswerAsAnotherMethod(t *testing.T) {
+	const get = `<a href="shop/shop-hall-get.html">shop.hall.get</a>`
+	getPage := pageOf("Get a hall shop.hall.get", paramsHeading+rowsOf("id integer")+answers(`{"result": {"id": 1, "at": "a"}}`))
+	for _, tt := range []struct {
+		words, want string
+		found       bool
+	}{
+		{"Returns data in the response similar to the response from the " + get + " request.", "id:integer at:string", true},
+		{"The method will return a result similar to the call of the method " + get + " on the new hall.", "id:integer at:string", true},
+		{"Returns a response similar to the " + get + " method.", "id:integer at:string", true},
+		{"Returns a response similar to the " + strings.Replace(get, "hall-get", "hall-list", 1) + " method.", "", false},
+		{"Returns nothing. The response has no data, see " + get, "", false},
+	} {
+		s, findings := parser.Assemble([]parser.Page{
+			parse("shop/shop-hall-get.html", getPage),
+			parse("shop/shop-hall-add.html", pageOf("Add a hall shop.hall.add", paramsHeading+rowsOf("name string")+responseHeading+"<p>"+tt.words+"</p>")),
+		})
+		got := ""
+		if r := s.Methods[0].Result; r != nil {
+			got = sketch(r.Fields, r.Shown)
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.words, got, tt.want)
+		}
+		if missed := kinds(findings)[parser.NoResult] > 0; missed == tt.found {
+			t.Errorf("%s: a finding: %t", tt.words, missed)
+		}
+	}
+}

@@ -27,6 +27,10 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 			if m.Result != nil {
 				m.Result = known.resolvedResult(&m, p.links)
 				m.List = known.withRowID(m.List, m.Result)
+			} else if links := p.links[resultName]; len(links) > 0 {
+				if m.Result = known.answerAs(links); m.Result == nil {
+					findings = append(findings, Finding{Page: p.Path, Kind: NoResult})
+				}
 			}
 			s.Methods = append(s.Methods, m)
 		}

@@ -64,12 +64,14 @@ func (a *attacher) byLinks(nodes []*node, above []*group) {
 			return
 		}
 		inside := above
-		if n.bare() && len(above) < mostTables {
-			if g := a.target(n, above); g != nil && a.budget > 0 {
-				g.attachTo(n.describedBy(g))
-				a.budget -= len(g.names())
-				inside = append(above[:len(above):len(above)], g)
+		for n.bare() && len(inside) < mostTables && a.budget > 0 {
+			g := a.target(n, inside)
+			if g == nil {
+				break
 			}
+			g.attachTo(n.describedBy(g))
+			a.budget -= len(g.names())
+			inside = append(inside[:len(inside):len(inside)], g)
 		}
 		a.byLinks(n.children, inside)
 		for _, v := range n.variants {

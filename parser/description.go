@@ -84,13 +84,16 @@ func (r *reader) reportUnread(p *place, n *node, d description) {
 	}
 }
 
-// addValues adds the values that words allow, and the default.
+// addValues adds the values that words allow, the default, and whether there is another field to use.
 func (n *node) addValues(d description) {
 	if n.Default == nil {
 		n.Default = d.statedDefault(n.Name, n.Type)
 	}
 	if n.Enum == nil {
 		n.Enum = d.enumOf(n.Field)
+	}
+	if n.Deprecated == nil {
+		n.Deprecated = d.deprecation()
 	}
 	if d.saysTruth(n.Field) {
 		n.Wire = spec.WireDigit
@@ -123,7 +126,9 @@ func (n *node) addContents(d description) {
 		n.Sent = d.sentInWords(n.Name)
 	}
 	if n.keys == nil && isContainer(n.Type) {
-		n.keys = d.keys(n.Name, n.Type)
+		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {
+			n.keys = d.namedKeys(n.Name)
+		}
 	}
 	n.giveDefault(d)
 }

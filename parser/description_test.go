@@ -166,6 +166,8 @@ func TestEnums(t *testing.T) {
 		{lines("Module, possible values:", "- `im` for a chat,", "- `blog` for the feed"), []string{"im", "blog"}},
 		{lines("Possible values:", "- **1** — add", "- **2** — update"), []string{"1", "2"}},
 		{lines("Kind, possible values:", "- `Shop\\\\Item` — an item", "- `Shop\\\\Set` — a set"), []string{`Shop\Item`, `Shop\Set`}},
+		{lines("Kind. Possible values:", "`open`  it is open", "`shut`  it is not", "A new one has the value `open`"), []string{"open", "shut"}},
+		{lines("Kind. Can take the value:", "- `hall` — a hall", "- `wing` — a wing"), []string{"hall", "wing"}},
 		// without marks
 		{"Whether it is open. Allowed values are Y or N", []string{"Y", "N"}},
 		{"Whether it is active. Values: Y/N", []string{"Y", "N"}},
@@ -287,6 +289,7 @@ func TestPartsInWords(t *testing.T) {
 		{"object", parts, []string{"explanation string", "late boolean", "who "}},
 		{"array", lines("Agenda. Each item may contain:", "- `explanation` — description of the agenda"), []string{"explanation string"}},
 		{"array", parts, nil}, // which may be the values of its items
+		{"object", lines("Versions:", "- **web** [`integer`](t.html) — that of the web", "- **phone** [`integer`](t.html) — that of phones"), []string{"web integer", "phone integer"}},
 		{"object", lines("Agenda.", "- `explanation` — description of the agenda"), nil},
 		{"object", lines("Supported levels:", "- `read` — the user may read"), nil},
 		{"object", lines("Levels:", "- `R` — the user may read", "- `W` — the user may write"), nil},
@@ -551,6 +554,34 @@ func TestOmittable(t *testing.T) {
 	} {
 		if got := described(text).omittable("ownerId"); got != want {
 			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}
+
+// TestDeprecatedFields: words say of a field that it is deprecated, and of which other one it is another name.
+func TestDeprecatedFields(t *testing.T) {
+	const none = "(none)"
+	for text, want := range map[string]string{
+		"Deprecated equivalent of `TO`":                           "TO",
+		"Deprecated alias for the field `more`":                   "more",
+		"The hall. Deprecated":                                    "",
+		"The hall. Deprecated, kept for what there is":            "",
+		"The hall. Obsolete field, not used":                      "",
+		"The hall (deprecated)":                                   "",
+		"This parameter is deprecated. Use the others":            "",
+		"Deprecated property":                                     "",
+		"The hall. Deprecated parameter":                          "",
+		"Deprecated scenario. Use widgets":                        none,
+		"Deprecated address fields:":                              none,
+		"Whether the hall is deprecated":                          none,
+		lines("By what:", "- `ACTIVE_TO` — the end (deprecated)"): none,
+	} {
+		got := none
+		if d := described(text).deprecation(); d != nil {
+			got = strings.Join(d.Replacements, " ")
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
 }

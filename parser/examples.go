@@ -11,7 +11,7 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// call is a request that an example makes by cURL.
+// call is a request that an example makes.
 type call struct {
 	method string
 	v3     bool

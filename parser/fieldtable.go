@@ -143,6 +143,9 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	if isSubheading(cell, row) {
 		return nil
 	}
+	if cell.name == "" && cell.lost && len(cell.types) > 0 && len(p.Rows) == 2 {
+		cell.name = lostName
+	}
 	if cell.name == "" || !cell.bold && len(cell.types) == 0 && isTypeWord(cell.name) {
 		r.report(EmptyName, p.section, number, rowText(row))
 		return nil
@@ -169,6 +172,10 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	}
 	return n
 }
+
+// lostName stands for the name of the only row of a table, which the site's builder has lost: a placeholder that
+// stands for any key.
+const lostName = "<key>"
 
 // isSplit says that the first cell of a row is two, because its types stand in brackets with a bar
 // between them, at which the site's builder has cut it.

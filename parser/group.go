@@ -105,7 +105,10 @@ func (g *group) attachTo(n *node) {
 		}
 		return
 	}
-	if rows := g.rows(); len(rows) == 1 && rows[0].keyed && !allPlaceholders(rows) {
+	if rows := g.rows(); len(rows) == 1 && rows[0].Name == lostName {
+		n.holdsMap(rows[0])
+		return
+	} else if len(rows) == 1 && rows[0].keyed && !allPlaceholders(rows) {
 		n.Seen = mapWord(rows[0].Type) // the row is about the values, whatever it is called
 		return
 	}
@@ -123,6 +126,18 @@ func (g *group) attachTo(n *node) {
 	n.children = mergeRows(n.children, lists...)
 	if n.Seen == "" && (g.describesMap() || elementHeading.MatchString(g.label) && spec.ParseType(n.Type).Any(isObjectWord)) {
 		n.Seen = mapType
+	}
+}
+
+// holdsMap makes a field a map, or a list of maps, of the values that a row describes, whose links lead to their fields.
+func (n *node) holdsMap(values *node) {
+	of := "any"
+	if t, one := spec.ParseType(values.Type).Only(); one {
+		of = t.Text
+	}
+	n.Seen, n.anchors = mapWord(of), append(values.anchors, n.anchors...)
+	if spec.ParseType(n.Type).All(spec.TypeTerm.IsList) {
+		n.Seen = listWord(n.Seen)
 	}
 }
 

@@ -53,7 +53,7 @@ func (d description) listsParts(at int) bool {
 		if l.depth == 0 {
 			break
 		}
-		if l.depth == 1 && !partItem.MatchString(l.text) {
+		if l.depth == 1 && !partItem.MatchString(withoutLinks(l.text)) {
 			return false
 		}
 	}
@@ -90,7 +90,7 @@ func (d description) listedKeys(from int) []*node {
 		if l.depth > 1 {
 			continue
 		}
-		m := keyItem.FindStringSubmatch(l.text)
+		m := keyItem.FindStringSubmatch(withoutLinks(l.text))
 		if m == nil && spacedItem.MatchString(l.text) {
 			continue // which can be no key
 		}
@@ -106,8 +106,9 @@ func (d description) listedKeys(from int) []*node {
 func (d description) key(at int, m []string) *node {
 	n := &node{}
 	n.Name = m[1]
-	rest := strings.TrimPrefix(d.lines[at].text, m[0])
-	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
+	n.Type = m[3] + m[4]
+	rest := strings.TrimPrefix(withoutLinks(d.lines[at].text), m[0])
+	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil && n.Type == "" {
 		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
 	}
 	if m := replacedPart.FindStringSubmatch(rest); m != nil && strings.Contains(n.Name, m[1]) {
@@ -123,6 +124,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
+	n.Deprecated = own.deprecation()
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)
 	if n.Enum == nil {

@@ -77,6 +77,7 @@ func TestEitherOr(t *testing.T) {
 		{words: "You must use only one of the two required parameters: <code>ID</code> or <code>CODE</code>", want: true},
 		{words: "Pass <code>ID</code>, <code>CODE</code>, or both at once", want: true},
 		{words: "To make changes, at least one of the parameters must be given: <code>ID</code> or <code>CODE</code>", want: true},
+		{words: "If neither <code>ID</code> nor <code>CODE</code> is given, the method will return an error <code>NO_KEY</code>", want: true},
 		{words: "If neither <code>ID</code> nor <code>CODE</code> is given, all are told"},
 		{words: "Can be used with either <code>ID</code> or <code>CODE</code>"},
 		{words: "Required if <code>ID</code> is not equal to <code>1</code>"},

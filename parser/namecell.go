@@ -15,8 +15,8 @@ type nameCell struct {
 	types    []string
 	hrefs    []string // where the types lead
 	required bool
-	// bold says that the name was marked up as one.
-	bold bool
+	// bold says that the name was marked up as one, lost that nothing is left of it.
+	bold, lost bool
 }
 
 // readNameCell reads the cell, and, where the table has one, the cell of the
@@ -89,7 +89,8 @@ func (r *nameReader) bold(text outline.Text) {
 	r.star(raised)
 	r.cell.bold = true
 	if name == "" || name == "@" {
-		return // lost, where the site's builder takes a placeholder such as <selector> for a tag
+		r.cell.lost = true
+		return // the site's builder takes a placeholder such as <selector> for a tag
 	}
 	if len(r.names) > 0 && !strings.Contains(r.between, "|") && strings.TrimSpace(r.between) == "" {
 		r.names[len(r.names)-1] += name

@@ -77,6 +77,21 @@ func (d description) namesDefault(name string) bool {
 	return false
 }
 
+// deprecation is what the words say of a field that is no longer to be used, nil of any other.
+func (d description) deprecation() *spec.Deprecation {
+	for _, l := range d.lines {
+		m := deprecatedField.match(l)
+		switch {
+		case m == nil || l.depth+l.within > 0:
+		case m[1] != "":
+			return &spec.Deprecation{Replacements: m[1:]}
+		default:
+			return &spec.Deprecation{}
+		}
+	}
+	return nil
+}
+
 // columnDefault reads the column of defaults; a dash says that there is none.
 func columnDefault(marked string) *string {
 	v := strings.Trim(marked, "`")
@@ -128,7 +143,11 @@ func alternativesIn(sentence, own string) alternatives {
 		}
 		purpose := forPurpose.MatchString(sentence) && !ownPurpose.MatchString(sentence)
 		out := alternatives{replaces: p.replaces, purpose: purpose}
-		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], mostNames) {
+		names := sentence[at[0]:]
+		if len(at) > 2 {
+			names = sentence[at[2]:at[3]]
+		}
+		for _, m := range literal.FindAllStringSubmatch(names, mostNames) {
 			out.names = append(out.names, m[1])
 		}
 		if p.own && own != "" && !slices.Contains(out.names, own) {
@@ -141,6 +160,7 @@ func alternativesIn(sentence, own string) alternatives {
 
 // alternativePhrase says that one of several fields is needed.
 type alternativePhrase struct {
+	// form has a group around the names, where others may stand behind it.
 	form *lazyregexp.Regexp
 	// not is what takes that back where it stands before or within the phrase.
 	not *lazyregexp.Regexp

@@ -116,6 +116,9 @@ func (r *reader) page() Page {
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
 	}
+	if r.calls == nil {
+		r.calls = r.callsInJS(name)
+	}
 	m.Params, m.AnyOf = r.params()
 	r.answered = r.answerExamples()
 	m.Result = r.result(name)

@@ -12,7 +12,7 @@ import (
 
 var (
 	// enumPhrase introduces the list of a field's own values.
-	enumPhrase = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
+	enumPhrase = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|(have|take) the value:|^values\b`,
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
 	otherValues = lazyregexp.New("(?i)prefix|typical|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
@@ -23,6 +23,8 @@ var (
 	// enumItem is a value in a list, or several that mean the same: a literal, a
 	// dash, an explanation.
 	enumItem = lazyregexp.New("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
+	// explainedLine is a value with words behind it.
+	explainedLine = lazyregexp.New("^`([^`]+)` +[^` ]")
 	// boldItem is a value in bold type instead.
 	boldItem = lazyregexp.New(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
 	// plainItem is one without any mark, and plainTruth two in a sentence.
@@ -109,6 +111,11 @@ var omittablePhrase = newPhrase(
 	"(?i)(?:^|[.,:;] )(?:(?:this|the) (?:parameter|field|key|value)|it) (?:can|may) be (?:omitted|left out|skipped)\\b|\\bif no value is (?:passed|provided|specified|given)(?:$|[.,;]| (?:in|for) `([^`]+)`)",
 	"omitted", "left out", "skipped", "no value")
 
+// deprecatedField says of a field that it is no longer to be used; its group is the field of which it is another
+// name, where the words say so.
+var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter|property))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
+	"deprecated", "obsolete")
+
 // alternativePhrases say that at least one of several fields is needed.
 var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
@@ -116,6 +123,7 @@ var alternativePhrases = []alternativePhrase{
 	{form: lazyregexp.New(`(?i)\b(?:must|should) (?:use|provide|pass|specify) (?:only )?one of (?:the )?(?:(?:two|three) )?(?:required )?parameters\b`), not: lazyregexp.New(`(?i)\bif\b`)},
 	{form: lazyregexp.New("(?i)^(?:pass|provide|specify|set) `[^`]+`(?:, `[^`]+`)*,? or (?:both|all)\\b")},
 	{form: lazyregexp.New("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
+	{form: lazyregexp.New("(?i)^if neither (`[^.]* nor `[^.]*)\\b(?:is|are) (?:provided|passed|specified|given|set), (?:[a-z]+ ){1,4}(?:returns? )?an error\\b")},
 	{form: lazyregexp.New("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
 	{form: lazyregexp.New("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
@@ -232,10 +240,10 @@ var (
 	// otherParts introduces literals that are no keys.
 	otherParts = lazyregexp.New("(?i)values|supported|example|where|`")
 	// partItem is a part of an object with its explanation, in small letters, as no value of a set is.
-	partItem = lazyregexp.New("^`[a-z][A-Za-z0-9_]*`\\s*[—–-]")
+	partItem = lazyregexp.New("^`[a-z][A-Za-z0-9_]*`\\s*[—–-]|^\\*\\*[a-z][A-Za-z0-9_]*\\*\\* `" + anyKeyType + "`")
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
-	keyItem = lazyregexp.New("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
+	keyItem = lazyregexp.New("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$|`" + anyKeyType + "`)")
 	// spacedItem is a name in capitals with a space in it, which a list of keys has by mistake.
 	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
 	// textKey begins the explanation of a key that is a text: a quote from the call.

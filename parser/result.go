@@ -22,6 +22,9 @@ var errorEnvelope = wordSet("error", "error_description")
 func (r *reader) result(method string) *spec.Result {
 	result := r.completeByTypeScript(method, r.resultFromTable(method))
 	if result == nil {
+		if r.linkAnswer() {
+			return nil
+		}
 		r.report(NoResult, nil, 0, "")
 		return nil
 	}

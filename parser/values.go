@@ -325,15 +325,23 @@ func itemValues(item string) []string {
 	return out
 }
 
-// linesOfValues reads values that stand one a line without the marks of a list.
+// linesOfValues reads values that stand one a line without the marks of a list, where nothing but
+// space may be between a value and its explanation.
 func (d description) linesOfValues(from int) []string {
 	var out []string
 	for i := from; i < len(d.lines); i++ {
 		l := &d.lines[i]
-		if l.depth > 0 || l.text[0] != '`' || l.values() == nil {
+		if l.depth > 0 || l.text[0] != '`' {
 			break
 		}
-		out = append(out, l.values()...)
+		values := l.values()
+		if m := explainedLine.FindStringSubmatch(l.text); values == nil && m != nil {
+			values = m[1:]
+		}
+		if values == nil {
+			break
+		}
+		out = append(out, values...)
 	}
 	return cleanValues(out)
 }

@@ -45,6 +45,11 @@ func plainNotes(f model.Field) []note {
 	if facts.Key != "" {
 		out = append(out, note{Text: "documented as", Values: []string{facts.Name}})
 	}
+	if d := facts.Deprecated; d != nil && len(d.Replacements) > 0 {
+		out = append(out, note{Text: "deprecated, use", Values: d.Replacements})
+	} else if d != nil {
+		out = append(out, note{Text: "deprecated"})
+	}
 	if how := facts.HowSent(); how != "" {
 		out = append(out, note{Text: how})
 	}

@@ -41,6 +41,20 @@ func text(t *testing.T, page []byte, selector string) (texts []string) {
 	return texts
 }
 
+// TestDeprecatedFields: a field that is no longer to be used says so, and what to use.
+func TestDeprecatedFields(t *testing.T) {
+	s := spec.Spec{Methods: []spec.Method{{Name: "im.chat.add", API: spec.V2, Page: "add.html", Params: []spec.Field{{Name: "TO", Type: "string"},
+		{Name: "OLD", Type: "string", Deprecated: &spec.Deprecation{Replacements: []string{"TO"}}}, {Name: "COLOR", Type: "string", Deprecated: &spec.Deprecation{}}}}}}
+	files, err := site.Build(sourceOf(t, s, model.Config{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := strings.Join(text(t, files["im/im.chat.add.html"], "body"), " ")
+	if !strings.Contains(page, "deprecated, use TO") || !strings.Contains(page, "COLOR stringColor *stringdeprecated") || strings.Contains(page, "To *stringdeprecated") {
+		t.Errorf("the page tells of two deprecated fields, one with another to use: %s", page)
+	}
+}
+
 // TestSentences: what a method does stands on its page, and beside it in lists, if it is told.
 func TestSentences(t *testing.T) {
 	files := chatSite(t, func(s *site.Source) {

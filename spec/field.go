@@ -20,6 +20,8 @@ type Field struct {
 	// Pattern says that the page's words tell the name to stand for others, as FIELD
 	// does for any field of an object.
 	Pattern bool `yaml:"pattern,omitempty" json:"pattern,omitempty"`
+	// Deprecated fields are no longer to be used, by the page's words.
+	Deprecated *Deprecation `yaml:"deprecated,omitempty" json:"deprecated,omitempty"`
 	// Omitted fields are required in the page's words, and left out by an example.
 	Omitted bool `yaml:"omitted,omitempty" json:"omitted,omitempty"`
 	// Default is the value that the page states as a literal, nil without one.

@@ -70,9 +70,9 @@ func namespace(service string) string {
 	return first
 }
 
-// Deprecation says that a method is no longer developed.
+// Deprecation says that a method is no longer developed, or a field no longer to be used.
 type Deprecation struct {
-	// Replacements are the methods that the page names instead; it may name none.
+	// Replacements are the methods, or the fields beside a field, that the page names instead; it may name none.
 	Replacements []string `yaml:"replacements,omitempty,flow" json:"replacements,omitempty"`
 }
 

@@ -27,7 +27,7 @@ func markDelete() spec.Method {
 func full() spec.Spec {
 	leaf := spec.Field{
 		Name: "UF_*", Type: "integer|string", Required: spec.RequiredUnknown, Conditional: true, Default: new("null"),
-		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Sent: spec.SentIDs, Source: spec.FromExample, Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
+		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Sent: spec.SentIDs, Deprecated: &spec.Deprecation{Replacements: []string{"uf"}}, Source: spec.FromExample, Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
 		Description: "A line: with # things\nand another.",
 		Overridden:  []spec.Overridden{{Key: "type", Documented: "null", Reason: "The example sends a number."}},
 	}

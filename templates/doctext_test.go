@@ -34,6 +34,20 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestDeprecatedField: the comment of a field that is no longer to be used says so as editors know it.
+func TestDeprecatedField(t *testing.T) {
+	for want, d := range map[string]*spec.Deprecation{
+		"":                      nil,
+		"Deprecated: use DEST.": {Replacements: []string{"DEST"}},
+		"Deprecated: the documentation calls it so.": {},
+	} {
+		var c comment
+		if deprecated(&c, d); strings.Join(c.lines(), " ") != want {
+			t.Errorf("%+v: %q, want %q", d, c.lines(), want)
+		}
+	}
+}
+
 // TestTypesOfNothing: a value by which an example shows that there is none is no type where another place
 // states one.
 func TestTypesOfNothing(t *testing.T) {

@@ -39,6 +39,17 @@ func fieldText(s *model.Struct, f model.Field) string {
 	return strings.Join(parts, "; ") + "."
 }
 
+// deprecated says that the documentation has a field no longer be used.
+func deprecated(c *comment, d *spec.Deprecation) {
+	switch {
+	case d == nil:
+	case len(d.Replacements) > 0:
+		c.add("Deprecated: use %s.", strings.Join(d.Replacements, ", "))
+	default:
+		c.add("Deprecated: the documentation calls it so.")
+	}
+}
+
 // valueText are the statements about the values of a field.
 func valueText(f model.Field) []string {
 	facts, truth := f.Facts, isTruth(f.Type)

@@ -79,6 +79,7 @@ func (e emitter) field(g *jen.Group, s *model.Struct, f model.Field) {
 	if !f.Undocumented {
 		doc.add("%s", fieldText(s, f))
 	}
+	deprecated(&doc, f.Facts.Deprecated)
 	undocumented(&doc, f.Undocumented)
 	doc.in(g)
 	tag := f.Key
