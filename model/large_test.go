@@ -34,3 +34,31 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestHolding: what an object holds below a key, in place on one page and elsewhere as another object, is
+// that one if most of its keys are the other's.
+func TestHolding(t *testing.T) {
+	item := texts("code access anchor place mood state color")
+	for name, c := range map[string]struct {
+		keys  []spec.Field
+		isOne bool
+	}{
+		"most keys": {item[:6], true},
+		"half":      {append(texts("lead start finish"), item[:3]...), false},
+	} {
+		shown := func(fields []spec.Field) spec.Field {
+			return object("part", append(texts("title owner"), object("items", fields...))...)
+		}
+		get := method("shop.road.get", spec.Result{Type: "object", Fields: append(texts("id name lead start finish price"), shown(nil))})
+		get.Result.Fields[6].Fields[2].Ref = "shop_item"
+		add := method("shop.road.add", spec.Result{Type: "integer"}, object("fields", append(texts("name"), shown(c.keys))...))
+		by := methodsOf(t, spec.Spec{
+			Methods: []spec.Method{get, add, method("shop.thing.get", spec.Result{Type: "object", Ref: "shop_item"})},
+			Types:   []spec.Type{{Name: "shop_item", Page: "shop/item.html", Fields: item}},
+		})
+		read, sent := typeAt(t, by, []string{"shop.road.get", "part", "items"}), typeAt(t, by, []string{"shop.road.add", "fields", "part", "items"})
+		if got := read == sent; got != c.isOne {
+			t.Errorf("%s: one type is %t: %s and %s", name, got, read, sent)
+		}
+	}
+}

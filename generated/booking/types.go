@@ -9,7 +9,7 @@ import "github.com/b24gen/b24gen/b24"
 type V1Client struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
-	// object, required; fields from an example.
+	// object, required.
 	Type V1ClientType `json:"type"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -31,8 +31,8 @@ type V1ExternalData struct {
 // V1ClientType is an object of booking.v1.clienttype, as the methods of
 // [V1ClientTypeService] answer it and others take it.
 type V1ClientType struct {
-	// string.
-	Code *string `json:"code,omitzero"`
+	// type not documented; one of CONTACT, COMPANY.
+	Code *V1ClientTypeCode `json:"code,omitzero"`
 	// string.
 	Module *string `json:"module,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -73,6 +73,16 @@ type WaitlistItemEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V1ClientTypeCode is the field code of [V1ClientType]. Other values are possible.
+type V1ClientTypeCode string
+
+const (
+	// V1ClientTypeCodeContact is CONTACT.
+	V1ClientTypeCodeContact V1ClientTypeCode = "CONTACT"
+	// V1ClientTypeCodeCompany is COMPANY.
+	V1ClientTypeCodeCompany V1ClientTypeCode = "COMPANY"
+)
 
 // V1ResourceTemplateType is the field templateTypeConfirmation of [V1Resource] and others.
 // Other values are possible.

@@ -264,10 +264,16 @@ type Price struct {
 	// string, required.
 	Currency string `json:"currency"`
 	// double.
+	//
+	// Deprecated: the documentation calls it so.
 	QuantityFrom *b24.Decimal `json:"quantityFrom,omitzero"`
 	// double.
+	//
+	// Deprecated: the documentation calls it so.
 	QuantityTo *b24.Decimal `json:"quantityTo,omitzero"`
 	// catalog_extra.id.
+	//
+	// Deprecated: the documentation calls it so.
 	ExtraID b24.ID `json:"extraId,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"timestampX,omitzero"`

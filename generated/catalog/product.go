@@ -179,6 +179,8 @@ type ProductGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// Required in select: id, iblockId. Required in filter: iblockId.
+//
 // It pages: Next of the response is the start of the next page. [ProductService.ListAll]
 // reads all pages. In a batch, Ref("products", 0, "id") is the id.
 //

@@ -258,6 +258,8 @@ type ProductOfferGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// Required in select: id, iblockId. Required in filter: iblockId.
+//
 // It pages: Next of the response is the start of the next page.
 // [ProductOfferService.ListAll] reads all pages. In a batch, Ref("offers", 0, "id") is the
 // id.

@@ -174,6 +174,8 @@ type ProductServiceGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// Required in select: id, iblockId. Required in filter: iblockId.
+//
 // It pages: Next of the response is the start of the next page.
 // [ProductServiceService.ListAll] reads all pages. In a batch, Ref("services", 0, "id") is
 // the id.

@@ -173,6 +173,8 @@ type ProductSKUGetFieldsByFilterResult struct {
 //
 // Scope: catalog.
 //
+// Required in select: id, iblockId. Required in filter: iblockId.
+//
 // It pages: Next of the response is the start of the next page. [ProductSKUService.ListAll]
 // reads all pages. In a batch, Ref("units", 0, "id") is the id.
 //

@@ -255,6 +255,8 @@ type ActivityInput struct {
 	// string.
 	Subject *string `json:"SUBJECT,omitzero"`
 	// diskfile.
+	//
+	// Deprecated: the documentation calls it so.
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
@@ -355,6 +357,8 @@ type Activity struct {
 	// string.
 	Subject string `json:"SUBJECT,omitzero"`
 	// diskfile.
+	//
+	// Deprecated: the documentation calls it so.
 	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`

@@ -238,6 +238,8 @@ type DealInput struct {
 	// crm_company.
 	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
 	// crm_contact.
+	//
+	// Deprecated: the documentation calls it so.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// crm_contact[].
 	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
@@ -317,6 +319,8 @@ type Deal struct {
 	// crm_company.
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// crm_contact.
+	//
+	// Deprecated: the documentation calls it so.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// crm_quote.
 	QuoteID b24.ID `json:"QUOTE_ID,omitzero"`

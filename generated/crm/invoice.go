@@ -389,7 +389,7 @@ type InvoiceProperty struct {
 	// type not documented.
 	Phone *string `json:"PHONE,omitzero"`
 	// type not documented.
-	INN any `json:"INN,omitzero"`
+	INN *string `json:"INN,omitzero"`
 	// type not documented.
 	KPP any `json:"KPP,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -529,6 +529,8 @@ type Item struct {
 	// string; one of P, S, F; only for Lead, Deal.
 	StageSemanticID SemanticID `json:"stageSemanticId,omitzero"`
 	// string; only for Lead, Deal.
+	//
+	// Deprecated: the documentation calls it so.
 	ProductID b24.ID `json:"productId,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`
@@ -553,6 +555,8 @@ type Item struct {
 	// string; only for Lead, Contact.
 	Post string `json:"post,omitzero"`
 	// text; only for Lead, Contact, Company.
+	//
+	// Deprecated: the documentation calls it so.
 	Address string `json:"address,omitzero"`
 	// text; only for Lead, Deal, Contact, Company, Estimate, Invoice.
 	Comments string `json:"comments,omitzero"`
@@ -573,6 +577,8 @@ type Item struct {
 	// boolean; only for Lead, Contact, Company.
 	HasIMOL b24.YN `json:"hasImol,omitzero"`
 	// string; only for Lead, Contact.
+	//
+	// Deprecated: the documentation calls it so.
 	Login string `json:"login,omitzero"`
 	// boolean; only for Lead, Deal.
 	IsReturnCustomer b24.YN `json:"isReturnCustomer,omitzero"`
@@ -677,6 +683,8 @@ type Item struct {
 	// file; only for Company.
 	Logo b24.File `json:"logo,omitzero"`
 	// text; only for Company.
+	//
+	// Deprecated: the documentation calls it so.
 	AddressLegal string `json:"addressLegal,omitzero"`
 	// string; only for Company.
 	BankingDetails string `json:"bankingDetails,omitzero"`
@@ -741,8 +749,12 @@ type Item struct {
 	// string; only for Invoice.
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// double; only for SPA.
+	//
+	// Deprecated: the documentation calls it so.
 	OpportunityAccount b24.Decimal `json:"opportunityAccount,omitzero"`
 	// double; only for SPA.
+	//
+	// Deprecated: the documentation calls it so.
 	TaxValueAccount b24.Decimal `json:"taxValueAccount,omitzero"`
 	// crm_currency; only for SPA.
 	AccountCurrencyID string `json:"accountCurrencyId,omitzero"`

@@ -307,6 +307,8 @@ type ItemProductRow struct {
 	// string.
 	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	Customized b24.YN `json:"customized,omitzero"`
 	// catalog_measure.code.
 	MeasureCode int `json:"measureCode,omitzero"`

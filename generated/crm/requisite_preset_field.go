@@ -235,6 +235,8 @@ type RequisitePresetFieldInput struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// char.
+	//
+	// Deprecated: the documentation calls it so.
 	InShortList *b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -247,6 +249,8 @@ type RequisitePresetFieldAnswer struct {
 	// string.
 	FieldTitle string `json:"FIELD_TITLE,omitzero"`
 	// char.
+	//
+	// Deprecated: the documentation calls it so.
 	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`

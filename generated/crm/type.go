@@ -300,8 +300,12 @@ type Type struct {
 	// object.
 	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
 	// array.
+	//
+	// Deprecated: the documentation calls it so.
 	CustomSections []any `json:"customSections,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	CustomSectionID b24.ID `json:"customSectionId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -346,10 +350,16 @@ type TypeInput struct {
 	// boolean; default N.
 	IsStagesEnabled *b24.YN `json:"isStagesEnabled,omitzero"`
 	// boolean.
+	//
+	// Deprecated: the documentation calls it so.
 	IsExternal *bool `json:"isExternal,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
 	// array.
+	//
+	// Deprecated: the documentation calls it so.
 	CustomSections []any `json:"customSections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

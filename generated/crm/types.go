@@ -684,6 +684,8 @@ type ProductRow struct {
 	// char; default N.
 	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
 	// char.
+	//
+	// Deprecated: the documentation calls it so.
 	Customized *b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *int `json:"MEASURE_CODE,omitzero"`

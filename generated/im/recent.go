@@ -148,6 +148,8 @@ type RecentListResult struct {
 	// array.
 	Items []Recent `json:"items,omitzero"`
 	// boolean.
+	//
+	// Deprecated: use hasMore.
 	HasMorePages bool `json:"hasMorePages,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`

@@ -657,7 +657,7 @@ type BlockUpdateCardsParams struct {
 	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block b24.ID `json:"block"`
-	// object, required; fields from an example.
+	// object, required.
 	Data map[string]BlockUpdateCardsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -670,9 +670,9 @@ func (BlockUpdateCardsParams) RESTMethod() b24.Method[bool] {
 
 // BlockUpdateCardsData is a value of the map data in [BlockUpdateCardsParams].
 type BlockUpdateCardsData struct {
-	// object[].
+	// array.
 	Source []BlockUpdateCardsDataSource `json:"source,omitzero"`
-	// object[].
+	// array.
 	Values []map[string]any `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -680,13 +680,24 @@ type BlockUpdateCardsData struct {
 
 // BlockUpdateCardsDataSource is an element of source in [BlockUpdateCardsData].
 type BlockUpdateCardsDataSource struct {
-	// string.
-	Type *string `json:"type,omitzero"`
+	// string; default card; one of card, preset.
+	Type *BlockUpdateCardsDataSourceType `json:"type,omitzero"`
 	// integer|string.
 	Value *b24.ID `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// BlockUpdateCardsDataSourceType is the field type of [BlockUpdateCardsDataSource]. Other
+// values are possible.
+type BlockUpdateCardsDataSourceType string
+
+const (
+	// BlockUpdateCardsDataSourceTypeCard is card.
+	BlockUpdateCardsDataSourceTypeCard BlockUpdateCardsDataSourceType = "card"
+	// BlockUpdateCardsDataSourceTypePreset is preset.
+	BlockUpdateCardsDataSourceTypePreset BlockUpdateCardsDataSourceType = "preset"
+)
 
 // UpdateContent updates the content of a block (landing.block.updatecontent).
 //

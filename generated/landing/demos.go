@@ -331,7 +331,7 @@ func (s DemosService) Register(ctx context.Context, p DemosRegisterParams, opts 
 // DemosRegisterParams are the parameters of [DemosService.Register].
 type DemosRegisterParams struct {
 	// object|array, required.
-	Data DemosRegisterData `json:"data"`
+	Data SiteFullExportResult `json:"data"`
 	// object.
 	Params *DemosRegisterParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -341,106 +341,6 @@ type DemosRegisterParams struct {
 // RESTMethod describes landing.demos.register to the runtime.
 func (DemosRegisterParams) RESTMethod() b24.Method[[]b24.ID] {
 	return b24.Method[[]b24.ID]{Name: "landing.demos.register"}
-}
-
-// DemosRegisterData is the object data in [DemosRegisterParams].
-type DemosRegisterData struct {
-	// string.
-	Charset *string `json:"charset,omitzero"`
-	// string, required.
-	Code string `json:"code"`
-	// string.
-	SiteCode *string `json:"site_code,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemoType `json:"type,omitzero"`
-	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
-	// object.
-	Fields *ResultFields `json:"fields,omitzero"`
-	// array|object.
-	Folders map[string][]string `json:"folders,omitzero"`
-	// object.
-	Items map[string]DemosRegisterDataItem `json:"items,omitzero"`
-	// array|object.
-	Layout *Layout `json:"layout,omitzero"`
-	// string.
-	Preview *string `json:"preview,omitzero"`
-	// string.
-	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL *string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"show_in_list,omitzero"`
-	// array|object.
-	SysPages map[string]string `json:"syspages,omitzero"`
-	// integer.
-	Version *int `json:"version,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosRegisterDataItem is a value of the map items in [DemosRegisterData].
-type DemosRegisterDataItem struct {
-	// string|integer.
-	OldID *b24.ID `json:"old_id,omitzero"`
-	// string, required.
-	Code string `json:"code"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemoType `json:"type,omitzero"`
-	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
-	// integer.
-	Version *int `json:"version,omitzero"`
-	// object.
-	Fields *PageFields `json:"fields,omitzero"`
-	// array|object.
-	Layout *Layout `json:"layout,omitzero"`
-	// object|array.
-	Items map[string]DemosRegisterDataItemData `json:"items,omitzero"`
-	// string.
-	Preview *string `json:"preview,omitzero"`
-	// string.
-	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL *string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"show_in_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosRegisterDataItemData is a value of the map items in [DemosRegisterDataItem].
-type DemosRegisterDataItemData struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Access *string `json:"access,omitzero"`
-	// string.
-	Anchor *string `json:"anchor,omitzero"`
-	// integer.
-	OldID *b24.ID `json:"old_id,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object.
-	Nodes map[string]any `json:"nodes,omitzero"`
-	// object.
-	Style map[string]any `json:"style,omitzero"`
-	// object.
-	Attrs map[string]any `json:"attrs,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DemosRegisterParamsObject is the object params in [DemosRegisterParams].
@@ -526,13 +426,3 @@ type Demo struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TplType is the field TPL_TYPE of [Demo] and others. Other values are possible.
-type TplType string
-
-const (
-	// TplTypeS is S.
-	TplTypeS TplType = "S"
-	// TplTypeP is P.
-	TplTypeP TplType = "P"
-)

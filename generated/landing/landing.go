@@ -1049,7 +1049,7 @@ type LandingInput struct {
 	// string; only in landing.landing.add.
 	MenuCode *string `json:"MENU_CODE,omitzero"`
 	// string; only in landing.landing.update.
-	Deleted *string `json:"DELETED,omitzero"`
+	Deleted *b24.YN `json:"DELETED,omitzero"`
 	// string; only in landing.landing.update.
 	DatePublic *b24.Time `json:"DATE_PUBLIC,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1092,9 +1092,9 @@ type Landing struct {
 	// integer.
 	TplID b24.ID `json:"TPL_ID,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	Deleted string `json:"DELETED,omitzero"`
+	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.

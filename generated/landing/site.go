@@ -170,7 +170,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.delete"}
 }
 
-// FullExport exports a site and returns an object with charset, code, site_code and 14
+// FullExport exports a site and returns an object with charset, code, site_code and 15
 // others (landing.site.fullExport).
 //
 // Scope: landing.
@@ -221,46 +221,6 @@ type SiteFullExportParamsObject struct {
 	Preview3X *string `json:"preview3x,omitzero"`
 	// string; default "".
 	PreviewURL *string `json:"preview_url,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportResult is the result of [SiteService.FullExport].
-type SiteFullExportResult struct {
-	// string.
-	Charset string `json:"charset,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	SiteCode string `json:"site_code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// string.
-	Preview2X string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"show_in_list,omitzero"`
-	// string.
-	Type DemoType `json:"type,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// object.
-	Fields ResultFields `json:"fields,omitzero"`
-	// object|array.
-	Layout Layout `json:"layout,omitzero"`
-	// object|array.
-	Folders map[string][]string `json:"folders,omitzero"`
-	// object|array.
-	SysPages map[string]string `json:"syspages,omitzero"`
-	// object.
-	Items map[string]PageItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -994,12 +954,12 @@ type Site struct {
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// string; default PAGE.
+	// string; default PAGE; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
 	Type SiteType `json:"TYPE,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	Deleted string `json:"DELETED,omitzero"`
+	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.

@@ -272,22 +272,22 @@ type BlockItem struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// string.
-	Access string `json:"access,omitzero"`
+	Access *string `json:"access,omitzero"`
 	// string.
-	Anchor string `json:"anchor,omitzero"`
+	Anchor *string `json:"anchor,omitzero"`
 	// object.
 	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
 	// object.
 	Cards map[string]any `json:"cards,omitzero"`
-	// object; fields from an example.
+	// object.
 	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object.
 	Style map[string][]string `json:"style,omitzero"`
-	// object; fields from an example.
+	// object.
 	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
 	// object.
 	Dynamic map[string]any `json:"dynamic,omitzero"`
@@ -308,11 +308,11 @@ type BlockItemRepoBlock struct {
 // BlockItemNode is a value of the map nodes in [BlockItem].
 type BlockItemNode struct {
 	// string.
-	Href string `json:"href,omitzero"`
+	Href *string `json:"href,omitzero"`
 	// string.
-	Target string `json:"target,omitzero"`
+	Target *string `json:"target,omitzero"`
 	// string.
-	Text string `json:"text,omitzero"`
+	Text *string `json:"text,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -371,34 +371,36 @@ type ResultFieldsAdditionalFields struct {
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
 type PageItem struct {
-	// integer|string.
+	// string|integer.
 	OldID b24.ID `json:"old_id,omitzero"`
+	// string, required.
+	Code string `json:"code"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
+	Preview *string `json:"preview,omitzero"`
 	// string.
-	Description string `json:"description,omitzero"`
+	Preview2X *string `json:"preview2x,omitzero"`
 	// string.
-	Preview string `json:"preview,omitzero"`
+	Preview3X *string `json:"preview3x,omitzero"`
 	// string.
-	Preview2X string `json:"preview2x,omitzero"`
+	PreviewURL *string `json:"preview_url,omitzero"`
 	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList b24.YN `json:"show_in_list,omitzero"`
-	// string.
-	Type DemoType `json:"type,omitzero"`
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type *DemoType `json:"type,omitzero"`
 	// integer.
-	Version int `json:"version,omitzero"`
+	Version *int `json:"version,omitzero"`
 	// object.
 	Fields PageFields `json:"fields,omitzero"`
-	// object|array.
+	// array|object.
 	Layout Layout `json:"layout,omitzero"`
 	// object|array.
 	Items map[string]BlockItem `json:"items,omitzero"`
+	// string; one of S, P.
+	TplType *TplType `json:"tpl_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -631,6 +633,48 @@ type AnchorWidgetParamsDemoData struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SiteFullExportResult is the result of [SiteService.FullExport] and others.
+type SiteFullExportResult struct {
+	// string.
+	Charset *string `json:"charset,omitzero"`
+	// string, required.
+	Code string `json:"code"`
+	// string.
+	SiteCode *string `json:"site_code,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Preview *string `json:"preview,omitzero"`
+	// string.
+	Preview2X *string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X *string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL *string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type *DemoType `json:"type,omitzero"`
+	// integer.
+	Version *int `json:"version,omitzero"`
+	// object.
+	Fields ResultFields `json:"fields,omitzero"`
+	// array|object.
+	Layout Layout `json:"layout,omitzero"`
+	// array|object.
+	Folders map[string][]string `json:"folders,omitzero"`
+	// array|object.
+	SysPages map[string]string `json:"syspages,omitzero"`
+	// object.
+	Items map[string]PageItem `json:"items,omitzero"`
+	// string; one of S, P.
+	TplType *TplType `json:"tpl_type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // BlockContentAccess is the field access of [BlockContent]. Other values are possible.
 type BlockContentAccess string
 
@@ -661,6 +705,16 @@ const (
 	DemoTypeGroup DemoType = "group"
 	// DemoTypeMainPage is mainpage.
 	DemoTypeMainPage DemoType = "mainpage"
+)
+
+// TplType is the field TPL_TYPE of [Demo] and others. Other values are possible.
+type TplType string
+
+const (
+	// TplTypeS is S.
+	TplTypeS TplType = "S"
+	// TplTypeP is P.
+	TplTypeP TplType = "P"
 )
 
 // SiteType is the field TYPE of [Site] and others. Other values are possible.

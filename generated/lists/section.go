@@ -185,14 +185,24 @@ type SectionInput struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
+	//
+	// Deprecated: the documentation calls it so.
 	Picture *b24.File `json:"PICTURE,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
+	//
+	// Deprecated: the documentation calls it so.
 	DescriptionType *DescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// array.
+	//
+	// Deprecated: the documentation calls it so.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// array.
+	//
+	// Deprecated: the documentation calls it so.
 	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

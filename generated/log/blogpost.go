@@ -45,7 +45,9 @@ type BlogPostAddParams struct {
 	// array; default UA.
 	Dest []string `json:"DEST,omitzero"`
 	// array.
-	Sperm []any `json:"SPERM,omitzero"`
+	//
+	// Deprecated: use DEST.
+	Sperm []string `json:"SPERM,omitzero"`
 	// array.
 	Files []b24.File `json:"FILES,omitzero"`
 	// string; default N.
@@ -183,7 +185,7 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: log.
 //
-// Required: POST_ID.
+// Required: POST_ID. One at least of POST_MESSAGE, POST_TITLE is required.
 //
 // Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
 // no code.
@@ -204,7 +206,9 @@ type BlogPostUpdateParams struct {
 	// array.
 	Dest []string `json:"DEST,omitzero"`
 	// array.
-	Sperm []any `json:"SPERM,omitzero"`
+	//
+	// Deprecated: use DEST.
+	Sperm []string `json:"SPERM,omitzero"`
 	// array.
 	Files *b24.Either[[]b24.File, map[string]string] `json:"FILES,omitzero"`
 	// string.

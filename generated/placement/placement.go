@@ -111,7 +111,7 @@ func (ListParams) RESTMethod() b24.Method[[]string] {
 // Unbind unbinds a handler from a placement and returns an object with count
 // (placement.unbind).
 //
-// Scope: placement. The result is typed from an example.
+// Scope: placement.
 //
 // Required: PLACEMENT.
 //

@@ -49,7 +49,7 @@ func (ApplicationConfigGetParams) RESTMethod() b24.Method[ApplicationConfig] {
 type ApplicationConfig struct {
 	// object.
 	Server ApplicationConfigServer `json:"server,omitzero"`
-	// object; fields from an example.
+	// object.
 	API ApplicationConfigAPI `json:"api,omitzero"`
 	// object.
 	Channels map[string]ApplicationConfigChannel `json:"channels,omitzero"`
@@ -100,9 +100,9 @@ type ApplicationConfigServer struct {
 // ApplicationConfigAPI is the object api in [ApplicationConfig].
 type ApplicationConfigAPI struct {
 	// integer.
-	RevisionWeb b24.Decimal `json:"revision_web,omitzero"`
+	RevisionWeb int `json:"revision_web,omitzero"`
 	// integer.
-	RevisionMobile b24.Decimal `json:"revision_mobile,omitzero"`
+	RevisionMobile int `json:"revision_mobile,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -19,16 +19,18 @@ func NewStage(c *b24.Client) StageService {
 	return StageService{client: c}
 }
 
-// Add adds a stage (rpa.stage.add).
+// Add adds a stage and returns it (rpa.stage.add).
 //
-// Scope: rpa.
+// Scope: rpa. The result is typed from an example.
 //
 // Required: fields. Required in fields: name, typeId.
+//
+// In a batch, Ref("id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-add.html
 //
 // Deprecated: rpa.stage.add is no longer developed.
-func (s StageService) Add(ctx context.Context, p StageAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s StageService) Add(ctx context.Context, p StageAddParams, opts ...b24.CallOption) (*b24.Response[Stage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +43,8 @@ type StageAddParams struct {
 }
 
 // RESTMethod describes rpa.stage.add to the runtime.
-func (StageAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "rpa.stage.add"}
+func (StageAddParams) RESTMethod() b24.Method[Stage] {
+	return b24.Method[Stage]{Name: "rpa.stage.add"}
 }
 
 // Delete deletes a stage (rpa.stage.delete).
@@ -152,16 +154,16 @@ type StageListForTypeResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a stage (rpa.stage.update).
+// Update updates a stage and returns it (rpa.stage.update).
 //
-// Scope: rpa.
+// Scope: rpa. The result is typed from an example.
 //
 // Required: id.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-update.html
 //
 // Deprecated: rpa.stage.update is no longer developed.
-func (s StageService) Update(ctx context.Context, p StageUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s StageService) Update(ctx context.Context, p StageUpdateParams, opts ...b24.CallOption) (*b24.Response[Stage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -176,8 +178,8 @@ type StageUpdateParams struct {
 }
 
 // RESTMethod describes rpa.stage.update to the runtime.
-func (StageUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "rpa.stage.update"}
+func (StageUpdateParams) RESTMethod() b24.Method[Stage] {
+	return b24.Method[Stage]{Name: "rpa.stage.update"}
 }
 
 // StageInput is what the methods of [StageService] take of an object of rpa.stage.

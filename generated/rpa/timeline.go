@@ -233,8 +233,8 @@ type Timeline struct {
 
 // TimelineData is the object data in [Timeline].
 type TimelineData struct {
-	// string.
-	Scope string `json:"scope,omitzero"`
+	// type not documented; one of manual, task, automation, rest.
+	Scope TimelineDataScope `json:"scope,omitzero"`
 	// type not documented; fields from an example.
 	Item TimelineDataItem `json:"item,omitzero"`
 	// type not documented; fields from an example.
@@ -336,3 +336,17 @@ type TimelineDataTaskParametersAction struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TimelineDataScope is the field scope of [TimelineData]. Other values are possible.
+type TimelineDataScope string
+
+const (
+	// TimelineDataScopeManual is manual.
+	TimelineDataScopeManual TimelineDataScope = "manual"
+	// TimelineDataScopeTask is task.
+	TimelineDataScopeTask TimelineDataScope = "task"
+	// TimelineDataScopeAutomation is automation.
+	TimelineDataScopeAutomation TimelineDataScope = "automation"
+	// TimelineDataScopeREST is rest.
+	TimelineDataScopeREST TimelineDataScope = "rest"
+)

@@ -19,16 +19,18 @@ func NewType(c *b24.Client) TypeService {
 	return TypeService{client: c}
 }
 
-// Add adds a type (rpa.type.add).
+// Add adds a type and returns it (rpa.type.add).
 //
 // Scope: rpa.
 //
 // Required: fields. Required in fields: title.
 //
+// In a batch, Ref("type", "id") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-add.html
 //
 // Deprecated: rpa.type.add is no longer developed.
-func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +43,8 @@ type TypeAddParams struct {
 }
 
 // RESTMethod describes rpa.type.add to the runtime.
-func (TypeAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "rpa.type.add"}
+func (TypeAddParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "rpa.type.add"}
 }
 
 // Delete deletes a type (rpa.type.delete).
@@ -82,7 +84,7 @@ func (TypeDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-get.html
 //
 // Deprecated: rpa.type.get is no longer developed.
-func (s TypeService) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeGetResult], error) {
+func (s TypeService) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,16 +97,8 @@ type TypeGetParams struct {
 }
 
 // RESTMethod describes rpa.type.get to the runtime.
-func (TypeGetParams) RESTMethod() b24.Method[TypeGetResult] {
-	return b24.Method[TypeGetResult]{Name: "rpa.type.get", Idempotent: true}
-}
-
-// TypeGetResult is the result of [TypeService.Get].
-type TypeGetResult struct {
-	// object.
-	Type Type `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TypeGetParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "rpa.type.get", Idempotent: true}
 }
 
 // List returns types, 50 at a time; ListAll reads all of them (rpa.type.list).
@@ -161,7 +155,7 @@ type TypeListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a type (rpa.type.update).
+// Update updates a type and returns it (rpa.type.update).
 //
 // Scope: rpa.
 //
@@ -170,7 +164,7 @@ type TypeListResult struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-update.html
 //
 // Deprecated: rpa.type.update is no longer developed.
-func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[TypeAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -185,8 +179,8 @@ type TypeUpdateParams struct {
 }
 
 // RESTMethod describes rpa.type.update to the runtime.
-func (TypeUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "rpa.type.update"}
+func (TypeUpdateParams) RESTMethod() b24.Method[TypeAnswer] {
+	return b24.Method[TypeAnswer]{Name: "rpa.type.update"}
 }
 
 // TypeInput is what the methods of [TypeService] take of an object of rpa.type.
@@ -199,6 +193,14 @@ type TypeInput struct {
 	Settings []any `json:"settings,omitzero"`
 	// array.
 	Permissions []TypePermission `json:"permissions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeAnswer is the result of [TypeService.Add] and others.
+type TypeAnswer struct {
+	// object.
+	Type Type `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -179,12 +179,12 @@ type CashboxUpdateFields struct {
 
 // CashboxOFDSettings is the object OFD_SETTINGS in [CashboxAddParams] and others.
 type CashboxOFDSettings struct {
-	// object; fields from an example.
+	// object.
 	OFDMode *CashboxOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
 	// object.
-	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
+	SellerInfo *CashboxOFDSettingsSellerInfo `json:"SELLER_INFO,omitzero"`
 	// object.
-	Auth map[string]any `json:"AUTH,omitzero"`
+	Auth *CashboxOFDSettingsAuth `json:"AUTH,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -193,6 +193,14 @@ type CashboxOFDSettings struct {
 type CashboxOFDSettingsOFDMode struct {
 	// string.
 	IsTest *b24.YN `json:"IS_TEST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxOFDSettingsSellerInfo is the object SELLER_INFO in [CashboxOFDSettings].
+type CashboxOFDSettingsSellerInfo struct {
+	// string, required.
+	INN string `json:"INN"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -223,6 +231,14 @@ type Cashbox struct {
 	UseOffline b24.YN `json:"USE_OFFLINE,omitzero"`
 	// string.
 	Enabled b24.YN `json:"ENABLED,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxOFDSettingsAuth is the object AUTH in [CashboxOFDSettings].
+type CashboxOFDSettingsAuth struct {
+	// string.
+	INN *string `json:"INN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -252,6 +252,8 @@ type Order struct {
 	// string.
 	UserDescription string `json:"userDescription,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
@@ -264,12 +266,16 @@ type Order struct {
 	// datetime.
 	DateLock b24.Time `json:"dateLock,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	RecountFlag b24.YN `json:"recountFlag,omitzero"`
 	// integer.
 	AffiliateID b24.ID `json:"affiliateId,omitzero"`
 	// string.
 	Updated1C b24.YN `json:"updated1c,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	OrderTopic string `json:"orderTopic,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
@@ -300,6 +306,8 @@ type Order struct {
 	// string.
 	Payed b24.YN `json:"payed,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	Deducted b24.YN `json:"deducted,omitzero"`
 	// sale_basket_item[].
 	BasketItems []BasketItem `json:"basketItems,omitzero"`
@@ -362,6 +370,8 @@ type OrderInput struct {
 	// string.
 	UserDescription *string `json:"userDescription,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// string.
 	Comments *string `json:"comments,omitzero"`
@@ -372,12 +382,16 @@ type OrderInput struct {
 	// user.id.
 	LockedBy *b24.ID `json:"lockedBy,omitzero"`
 	// string; default Y.
+	//
+	// Deprecated: the documentation calls it so.
 	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
 	// integer.
 	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
 	// string; default N.
 	Updated1C *b24.YN `json:"updated1c,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	OrderTopic *string `json:"orderTopic,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`

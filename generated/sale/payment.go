@@ -242,6 +242,8 @@ type PaymentInput struct {
 	// datetime.
 	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
 	// datetime.
+	//
+	// Deprecated: the documentation calls it so.
 	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
 	// datetime.
 	DateBill *b24.Time `json:"dateBill,omitzero"`

@@ -233,6 +233,8 @@ type PaySystemHandlerSettingsFormData struct {
 	// object.
 	Fields map[string]PaySystemHandlerFormDataField `json:"FIELDS,omitzero"`
 	// object.
+	//
+	// Deprecated: the documentation calls it so.
 	Params map[string]any `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -232,6 +232,8 @@ type OrderCRMClient struct {
 	// sale_order.id.
 	OrderID b24.ID `json:"orderId,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	RoleID b24.ID `json:"roleId,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
@@ -383,6 +385,8 @@ type Shipment struct {
 	// user.id.
 	EmpDeductedID b24.ID `json:"empDeductedId,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
 	// string.
 	System b24.YN `json:"system,omitzero"`
@@ -397,10 +401,16 @@ type Shipment struct {
 	// string.
 	StatusXMLID string `json:"statusXmlId,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	Canceled b24.YN `json:"canceled,omitzero"`
 	// datetime.
+	//
+	// Deprecated: the documentation calls it so.
 	DateCanceled b24.Time `json:"dateCanceled,omitzero"`
 	// user.id.
+	//
+	// Deprecated: the documentation calls it so.
 	EmpCanceledID b24.ID `json:"empCanceledId,omitzero"`
 	// string.
 	Marked b24.YN `json:"marked,omitzero"`
@@ -609,6 +619,8 @@ type Property struct {
 	// string.
 	IsLocation4Tax b24.YN `json:"isLocation4tax,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
 	// string.
 	IsAddressFrom b24.YN `json:"isAddressFrom,omitzero"`
@@ -629,10 +641,16 @@ type PropertySettings struct {
 	// string; default N.
 	MultiLine *b24.YN `json:"multiline,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	Cols *int `json:"cols,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	Rows *int `json:"rows,omitzero"`
 	// integer; only for ENUM.
+	//
+	// Deprecated: the documentation calls it so.
 	Size *int `json:"size,omitzero"`
 	// integer; only for NUMBER.
 	Min *int `json:"min,omitzero"`
@@ -703,6 +721,8 @@ type PropertyInput struct {
 	// string; default N; only for LOCATION.
 	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
 	// string; only for LOCATION.
+	//
+	// Deprecated: the documentation calls it so.
 	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
 	// string; default N; only for ADDRESS.
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`

@@ -131,8 +131,12 @@ type TaskUser struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
 type TaskAction struct {
 	// boolean.
+	//
+	// Deprecated: the documentation calls it so.
 	Accept bool `json:"accept,omitzero"`
 	// boolean.
+	//
+	// Deprecated: the documentation calls it so.
 	Decline bool `json:"decline,omitzero"`
 	// boolean.
 	Complete bool `json:"complete,omitzero"`

@@ -96,6 +96,8 @@ type ExternalCallFinishParams struct {
 	// string; default "".
 	FailedReason *string `json:"FAILED_REASON,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	RecordURL *string `json:"RECORD_URL,omitzero"`
 	// integer; one of 1, 2, 3, 4, 5.
 	Vote *int `json:"VOTE,omitzero"`
