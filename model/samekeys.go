@@ -45,6 +45,7 @@ func (r *resolver) resolveSame() {
 	r.resolveHolding()
 	r.resolveSmall()
 	r.resolveBeside()
+	r.resolveParted()
 }
 
 // hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.
