@@ -3,6 +3,7 @@ package model_test
 import (
 	"testing"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/google/go-cmp/cmp"
 )
@@ -56,7 +57,7 @@ func TestEventNamesThatRunTogether(t *testing.T) {
 }
 
 // TestSecondKindOfEvents: events of one subject that carry other data than most of them share it too, and have the name of what
-// their own names begin with.
+// their own names begin with, or of what this data alone has. What comes before something is of one subject with it.
 func TestSecondKindOfEvents(t *testing.T) {
 	event := func(name, keys string) spec.Event {
 		return spec.Event{Name: name, Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", texts(keys)...)}}
@@ -66,16 +67,39 @@ func TestSecondKindOfEvents(t *testing.T) {
 		Methods: []spec.Method{method("shop.trip.get", answers(texts("id title")))},
 		Events: []spec.Event{
 			event("onShopTripAdd", "place"), event("onShopTripUpdate", "place"), event("onShopTripDelete", "place"),
-			event("onShopTripNoteAdd", "text"), event("onShopTripNoteUpdate", "text"), event("onShopTripStart", "road"), event("onShopTripEnd", "road"),
+			event("onShopTripNoteAdd", "text"), event("onShopTripNoteUpdate", "text"), event("onShopBeforeTripStart", "place road"), event("onShopTripEnd", "place road"), event("onShopTripTurn", "side"),
 		},
 	}).Packages[0].Events {
 		got[e.Spec.Name] = e.DataName()
 	}
 	want := map[string]string{
 		"onShopTripAdd": "TripEvent", "onShopTripUpdate": "TripEvent", "onShopTripDelete": "TripEvent", "onShopTripNoteAdd": "TripNoteEvent",
-		"onShopTripNoteUpdate": "TripNoteEvent", "onShopTripStart": "TripStartEvent", "onShopTripEnd": "TripEndEvent",
+		"onShopTripNoteUpdate": "TripNoteEvent", "onShopBeforeTripStart": "TripRoadEvent", "onShopTripEnd": "TripRoadEvent", "onShopTripTurn": "TripTurnEvent",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestInsideOfEvents: what is inside of data that several events of the second kind share is called after this data.
+func TestInsideOfEvents(t *testing.T) {
+	event := func(name string, fields ...spec.Field) spec.Event {
+		return spec.Event{Name: name, Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", fields...)}}
+	}
+	after := object("after", texts("text mood")...)
+	var got []string
+	for _, e := range build(t, spec.Spec{
+		Methods: []spec.Method{method("shop.trip.get", answers(texts("id title")))},
+		Events: []spec.Event{
+			event("onShopTripAdd", texts("place")...), event("onShopTripUpdate", texts("place")...), event("onShopTripDelete", texts("place")...),
+			event("onShopTripNoteAdd", after), event("onShopTripNoteUpdate", after),
+		},
+	}).Packages[0].Events {
+		if f := e.Data.(*model.Struct).Find("after"); f != nil {
+			got = append(got, f.Type.String())
+		}
+	}
+	if diff := cmp.Diff([]string{"TripNoteEventAfter", "TripNoteEventAfter"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
