@@ -103,3 +103,22 @@ func TestInsideOfEvents(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestInsideOfSubjects: a set of values in what events of two subjects have inside is called after what these have in common, as that is.
+func TestInsideOfSubjects(t *testing.T) {
+	auth := object("auth", texts("code place title", spec.Field{Name: "mood", Type: "string", Enum: []string{"calm", "wild"}})...)
+	event := func(name, key string) spec.Event {
+		return spec.Event{Name: name, Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", texts(key, auth)...)}}
+	}
+	var got []string
+	for _, e := range build(t, spec.Spec{
+		Methods: []spec.Method{method("shop.owner.get", answers(texts("id title")))},
+		Events:  []spec.Event{event("onShopTripAdd", "trip"), event("onShopRoadAdd", "road")},
+	}).Packages[0].Events {
+		f := e.Data.(*model.Struct).Find("auth")
+		got = append(got, f.Type.String()+" "+f.Type.(*model.Struct).Find("mood").Type.String())
+	}
+	if diff := cmp.Diff([]string{"EventAuth EventAuthMood", "EventAuth EventAuthMood"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -33,12 +33,21 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.candidates)
+		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.ofOne(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
 	}
 	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofDescribed(), s.parent.nested(s.part))
+}
+
+// ofOne is the name of a type with a page of which all fields hold several, for one of these.
+func (s *draft) ofOne() []string {
+	isMany := func(h holding) bool { return h.field != nil && (isList(Deref(h.field.Type)) || isMap(Deref(h.field.Type))) }
+	if s.Role != RoleType || len(s.held) == 0 || !all(s.held, isMany) || singular(s.candidates[0]) == s.candidates[0] {
+		return nil
+	}
+	return []string{singular(s.candidates[0])}
 }
 
 // ofDescribed is the name of what a method answers that describes an object: the service's, without the
@@ -86,7 +95,7 @@ func (s *draft) full(name string) []string {
 	if s.parent != nil && s.parent.Role == RoleResult && s.part == "Result" { // the values of a map, or one of two forms
 		prefixes = slices.Concat(s.parent.full(""), prefixes)
 	}
-	prefixes = slices.Concat(s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), prefixes)
+	prefixes = slices.Concat(s.ofEvents(), s.ofTypes(), s.ofUsers(), s.ofMethods(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.ofOne(), prefixes)
 	var names []string
 	for _, p := range prefixes {
 		names = append(names, p+name)

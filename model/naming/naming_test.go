@@ -75,6 +75,19 @@ func TestSingular(t *testing.T) {
 	}
 }
 
+// TestElement: one of the things that a list is of, whether its name says list or not.
+func TestElement(t *testing.T) {
+	l := Learn(spec.Spec{})
+	for name, want := range map[string]string{
+		"TASKS": "Task", "ATTENDEE_LIST": "Attendee", "GROUP_MEMBERS_LIST": "GroupMember", "list": "List", "LIST_OF_MEMBERS_AWAY": "MemberAway",
+		"LIST_OF": "ListOf", "service_list": "ServiceList",
+	} {
+		if got := l.Element(name); got != want {
+			t.Errorf("Element(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestLexicon cuts run-together names by each of its sources.
 func TestLexicon(t *testing.T) {
 	l := Learn(spec.Spec{Methods: []spec.Method{
