@@ -91,3 +91,17 @@ func TestConstantsOfSets(t *testing.T) {
 		}
 	}
 }
+
+// TestSetCalledAsItsObject: a set of values below the key that names the object, which is read and sent, is the value of that.
+func TestSetCalledAsItsObject(t *testing.T) {
+	mood := spec.Field{Name: "mood", Type: "string", Enum: []string{"calm", "wild"}}
+	typ := spec.Type{Name: "shop_trip_mood", Page: "types.html", Fields: texts("place", mood)}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+		method("shop.trip.mood.list", answers([]spec.Field{{Name: "moods", Type: "shop_trip_mood[]", Ref: typ.Name}})),
+		method("shop.trip.mood.add", answers([]spec.Field{{Name: "mood", Type: typ.Name, Ref: typ.Name}}), object("fields", texts("place", mood)...)),
+		method("shop.trip.mood.deleteByFilter", spec.Result{Type: "boolean"}, object("fields", texts("place", mood)...)),
+	}})
+	if got := typeAt(t, by, []string{"shop.trip.mood.add", "fields", "mood"}).String(); got != "TripMoodValue" {
+		t.Errorf("%s, of %s", got, typeAt(t, by, []string{"shop.trip.mood.list", "moods"}))
+	}
+}

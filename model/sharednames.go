@@ -143,7 +143,9 @@ func commonName(places []*draft, part string) []string {
 		return nil
 	}
 	name := withoutRepeats(naming.Join(words...))
-	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
+	isOf := func(d *draft) bool {
+		return (d != places[0] || part != "") && d.parent == nil && d.candidates[0] == name
+	}
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
 	}
