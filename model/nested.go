@@ -43,7 +43,9 @@ func (s *draft) names() []string {
 
 // ofOne is the name of a type with a page of which all fields hold several, for one of these.
 func (s *draft) ofOne() []string {
-	isMany := func(h holding) bool { return h.field != nil && (isList(Deref(h.field.Type)) || isMap(Deref(h.field.Type))) }
+	isMany := func(h holding) bool {
+		return h.field != nil && (isList(Deref(h.field.Type)) || isMap(Deref(h.field.Type)))
+	}
 	if s.Role != RoleType || len(s.held) == 0 || !all(s.held, isMany) || singular(s.candidates[0]) == s.candidates[0] {
 		return nil
 	}

@@ -38,6 +38,11 @@ func (p *packageBuilder) chooseParents() {
 		}
 	}
 	p.chooseParts()
+	for _, s := range p.declared.structs {
+		if m := s.method(); m != nil && s.Role == RoleElement && s.parent.Role == RoleResult && isAbout(s.Documented, m.Service.REST) {
+			s.part = "Item" // of what the service says
+		}
+	}
 }
 
 // standing orders what types can be named after, the best first.
