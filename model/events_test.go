@@ -122,3 +122,22 @@ func TestInsideOfSubjects(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestInsideOfEventsAndParameters: what events have inside, and a method takes, is called after what the places have in common.
+func TestInsideOfEventsAndParameters(t *testing.T) {
+	line := object("line", texts("code place title owner")...)
+	note := func(more string) spec.Field {
+		return spec.Field{Name: "notes", Type: "object[]", Fields: texts(more, line)}
+	}
+	event := spec.Event{Name: "onShopNoteAdd", Page: "p.html", Scopes: []string{"shop"}, Fields: []spec.Field{object("data", note("author"))}}
+	s := build(t, spec.Spec{
+		Methods: []spec.Method{method("shop.trip.send", spec.Result{Type: "boolean"}, note("reader"))},
+		Events:  []spec.Event{event},
+	})
+	p := s.Packages[0]
+	inData := model.Innermost(p.Events[0].Data.(*model.Struct).Find("notes").Type).(*model.Struct).Find("line").Type
+	inParams := model.Innermost(p.Services[0].Methods[0].Params.Find("notes").Type).(*model.Struct).Find("line").Type
+	if got := inData.String() + " " + model.Deref(inParams).String(); got != "NoteLine NoteLine" {
+		t.Errorf("%s", got)
+	}
+}

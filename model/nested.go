@@ -38,7 +38,7 @@ func (s *draft) names() []string {
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
 	}
-	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofDescribed(), s.parent.nested(s.part))
+	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofDescribed(), s.ofBoth(), s.parent.nested(s.part))
 }
 
 // ofOne is the name of a type with a page of which all fields hold several, for one of these.
@@ -59,6 +59,22 @@ func (s *draft) ofDescribed() []string {
 		return nil
 	}
 	return []string{withoutRepeats(strings.TrimSuffix(s.method().Service.Type, serviceSuffix) + strings.Join(s.below(), ""))}
+}
+
+// ofBoth is the name of what events carry, and methods take or answer too: the last words that the names of the places have in common.
+func (s *draft) ofBoth() []string {
+	isEvent := func(h holding) bool { return h.in.final().root().Role == RoleEvent }
+	if len(s.held) < 2 || !slices.ContainsFunc(s.held, isEvent) || all(s.held, isEvent) {
+		return nil
+	}
+	var names [][]string
+	for _, h := range s.held {
+		names = append(names, naming.Split(h.in.final().full(h.part)[0]))
+	}
+	if words := withoutVague(commonEnds(names)); len(words) > 1 {
+		return []string{naming.Join(words...)}
+	}
+	return nil
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.
