@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,24 +37,21 @@ func (p *packageBuilder) shareEventData() {
 	p.declared.structs = slices.DeleteFunc(p.declared.structs, func(s *draft) bool { return s.into != nil })
 }
 
-// shareData has the largest group of drafts, of two at least, be the data of the subject. Others are that of what the
-// names of their events begin with, of the comments of a task, or else are called after what they alone have.
-func (p *packageBuilder) shareData(subject string, groups map[string][]*draft) {
-	most := ""
-	for _, key := range sortedKeys(groups) {
-		if len(groups[key]) > len(groups[most]) {
-			most = key
+// shareData has the largest group of drafts, of two at least, be the data of the subject; of groups of one size that with the fewest
+// keys. Others are that of what the names of their events begin with, of the comments of a task, or else are called after what they alone
+// have.
+func (p *packageBuilder) shareData(subject string, alike map[string][]*draft) {
+	groups := slices.SortedFunc(maps.Values(alike), func(a, b []*draft) int {
+		return cmp.Or(len(b)-len(a), len(allKeys(a[0].Struct))-len(allKeys(b[0].Struct)), cmp.Compare(a[0].Key, b[0].Key))
+	})
+	p.shareOne(subject, groups[0])
+	for _, group := range groups[1:] {
+		about := p.beginningOf(group)
+		if key := keyAlone(group[0], groups[0][0]); key != "" && (about == "" || about == subject) {
+			about = subject + p.lex.Ident(key)
 		}
-	}
-	for _, key := range sortedKeys(groups) {
-		first := p.beginningOf(groups[key])
-		if key == most {
-			first = subject
-		} else if first == "" || first == subject {
-			first = subject + p.lex.Ident(keyAlone(groups[key][0], groups[most][0]))
-		}
-		if key == most || first != subject {
-			p.shareOne(first, groups[key])
+		if about != "" && about != subject {
+			p.shareOne(about, group)
 		}
 	}
 }

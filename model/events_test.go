@@ -64,10 +64,11 @@ func TestSecondKindOfEvents(t *testing.T) {
 	}
 	got := map[string]string{}
 	for _, e := range build(t, spec.Spec{
-		Methods: []spec.Method{method("shop.trip.get", answers(texts("id title")))},
+		Methods: []spec.Method{method("shop.trip.get", answers(texts("id title"))), method("shop.hall.get", answers(texts("id title")))},
 		Events: []spec.Event{
 			event("onShopTripAdd", "place"), event("onShopTripUpdate", "place"), event("onShopTripDelete", "place"),
 			event("onShopTripNoteAdd", "text"), event("onShopTripNoteUpdate", "text"), event("onShopBeforeTripStart", "place road"), event("onShopTripEnd", "place road"), event("onShopTripTurn", "side"),
+			event("onShopHallAdd", "code"), event("onShopHallDrop", "code"), event("onShopHallFill", "code seats"), event("onShopHallClear", "code seats"),
 		},
 	}).Packages[0].Events {
 		got[e.Spec.Name] = e.DataName()
@@ -75,6 +76,7 @@ func TestSecondKindOfEvents(t *testing.T) {
 	want := map[string]string{
 		"onShopTripAdd": "TripEvent", "onShopTripUpdate": "TripEvent", "onShopTripDelete": "TripEvent", "onShopTripNoteAdd": "TripNoteEvent",
 		"onShopTripNoteUpdate": "TripNoteEvent", "onShopBeforeTripStart": "TripRoadEvent", "onShopTripEnd": "TripRoadEvent", "onShopTripTurn": "TripTurnEvent",
+		"onShopHallAdd": "HallEvent", "onShopHallDrop": "HallEvent", "onShopHallFill": "HallSeatsEvent", "onShopHallClear": "HallSeatsEvent",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

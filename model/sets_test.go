@@ -105,3 +105,32 @@ func TestSetCalledAsItsObject(t *testing.T) {
 		t.Errorf("%s, of %s", got, typeAt(t, by, []string{"shop.trip.mood.list", "moods"}))
 	}
 }
+
+// TestSetOfTwoServices: a set of values in objects of two services is called after what both names have in common, whether both list
+// the values or not.
+func TestSetOfTwoServices(t *testing.T) {
+	limit := spec.Field{Name: "stopAfter", Type: "string", Enum: []string{"never", "count", "date"}}
+	open := limit
+	open.Enum = nil
+	of := func(service, keys string, limit spec.Field, read ...spec.Field) []spec.Method {
+		return []spec.Method{
+			method(service+".get", answers(texts("id "+keys, read...))),
+			method(service+".add", spec.Result{Type: "integer"}, object("fields", texts(keys, limit)...)),
+			method(service+".update", spec.Result{Type: "boolean"}, object("fields", texts(keys, limit)...)),
+		}
+	}
+	for name, c := range map[string]struct {
+		other, want string
+		sent        spec.Field
+	}{
+		"alike": {"shop.road.plan", "PlanStopAfter", limit},
+		"open":  {"shop.road.plan", "PlanStopAfter", open},
+		"else":  {"shop.road.state", "StopAfter", limit},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: append(of("shop.trip.plan", "place mood owner", limit, limit), of(c.other, "width height weight", c.sent)...)})
+		a, b := typeAt(t, by, []string{"shop.trip.plan.get", "stopAfter"}), typeAt(t, by, []string{c.other + ".add", "fields", "stopAfter"})
+		if a != b || a.String() != c.want {
+			t.Errorf("%s: %s and %s, want %s", name, a, b, c.want)
+		}
+	}
+}

@@ -186,7 +186,7 @@ func usersOf(places []*draft) []*draft {
 func wordsIn(users []*draft, part string, name func(*draft) string) [][]string {
 	var out [][]string
 	for _, d := range users {
-		out = append(out, naming.Split(name(d)+part))
+		out = append(out, withoutInput(naming.Split(name(d)+part), part != "")) // a set is read or sent alike
 	}
 	return out
 }
