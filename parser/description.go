@@ -112,6 +112,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && mayBeLabels(n.Type) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
 		n.Seen = labelsType
 	}
+	if n.Seen == "" && n.keys == nil && slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && phrasesPhrase.at(l) != nil }) {
+		n.Seen = phrasesType // whatever the page calls it
+	}
 	n.isFlag = n.isFlag || d.callsFlag(n.Field)
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType

@@ -87,6 +87,9 @@ func (d description) describesMap() bool {
 // openMap is the word for a map with values of any type.
 var openMap = mapWord("any")
 
+// phrasesType is the word for the phrases of an application: texts by codes of its own, for each language.
+var phrasesType = mapWord(mapWord(string(example.String)))
+
 // leavesKeysOpen says that the words describe such an object.
 func (d description) leavesKeysOpen(name, typ string) bool {
 	return spec.ParseType(typ).All(isBareContainer) && !choosers[strings.ToLower(name)] && slices.ContainsFunc(d.lines, func(l line) bool {
@@ -110,13 +113,13 @@ func (n *node) forgetOpenKeys() {
 }
 
 // openAnswers has objects of answers that only examples show leave their keys open where a method of
-// the same service takes such an object below the same key.
+// the same service takes such an object, or phrases, below the same key.
 func openAnswers(methods []spec.Method) {
-	open := map[string]bool{}
+	open := map[string]string{}
 	for _, m := range methods {
 		eachField(m.Params, func(f *spec.Field) {
-			if f.Seen == openMap {
-				open[string(m.API)+m.Service()+" "+slugOf(f.Name)] = true
+			if f.Seen == openMap || f.Seen == phrasesType {
+				open[string(m.API)+m.Service()+" "+slugOf(f.Name)] = f.Seen
 			}
 		})
 	}
@@ -125,8 +128,8 @@ func openAnswers(methods []spec.Method) {
 			continue
 		}
 		eachShown(m.Result.Fields, m.Result.Shown, func(f *spec.Field) {
-			if len(f.Fields) > 0 && open[string(m.API)+m.Service()+" "+slugOf(f.Name)] && f.Type == "object" {
-				f.Type, f.Fields = openMap, nil
+			if as := open[string(m.API)+m.Service()+" "+slugOf(f.Name)]; as != "" && len(f.Fields) > 0 && (f.Type == "object" || as == phrasesType && f.Type == mapWord("object")) {
+				f.Type, f.Fields = as, nil
 			}
 		})
 	}
