@@ -126,5 +126,5 @@ func (b *typeBuilder) byLanguage(s *draft, f Facts) Type {
 // describesClass reports whether the method tells what its service is able to do: which
 // fields and methods it has. Pages leave that open.
 func describesClass(m spec.Method, f Facts) bool {
-	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Stated.All(spec.TypeTerm.IsObject)
+	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Ref == "" && f.Stated.All(spec.TypeTerm.IsObject)
 }

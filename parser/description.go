@@ -27,6 +27,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
 			n.links = append(n.links, link)
 		}
+		n.links = append(n.links, d.formatAt()...)
 		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
