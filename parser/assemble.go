@@ -43,6 +43,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 	}
 	openAnswers(s.Methods)
 	known.shareFormats(s.Methods, linksOfPages(pages))
+	known.referByPageName(s.Methods)
 	s.Types = known.used()
 	findings = append(findings, duplicates(s.Methods)...)
 	findings = append(findings, duplicateEvents(s.Events)...)
