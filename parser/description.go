@@ -129,7 +129,7 @@ func (n *node) addContents(d description) {
 	if n.Sent == "" {
 		n.Sent = d.sentInWords(n.Name)
 	}
-	if n.keys == nil && isContainer(n.Type) {
+	if n.keys == nil && isContainer(n.Type) && n.Seen != mapOfTexts { // of which a list of keys names some
 		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {
 			n.keys = d.namedKeys(n.Name)
 		}

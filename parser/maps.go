@@ -24,6 +24,8 @@ func (d description) mapInWords(typ string) string {
 			m = mapFormat.FindStringSubmatch(l.text)
 		}
 		switch {
+		case allTexts.at(l) != nil:
+			return mapOfTexts
 		case mapOfIDs.at(l) != nil:
 			return mapWord(idType)
 		case m == nil:
@@ -41,6 +43,9 @@ func (d description) mapInWords(typ string) string {
 	}
 	return ""
 }
+
+// mapOfTexts is the word for texts by keys of any kind.
+var mapOfTexts = mapWord(string(example.String))
 
 // valueWord is the type of the values of a map, of which a bracket says that they are lists.
 func valueWord(bracket, of string) string {
@@ -88,7 +93,7 @@ func (d description) describesMap() bool {
 var openMap = mapWord("any")
 
 // phrasesType is the word for the phrases of an application: texts by codes of its own, for each language.
-var phrasesType = mapWord(mapWord(string(example.String)))
+var phrasesType = mapWord(mapOfTexts)
 
 // leavesKeysOpen says that the words describe such an object.
 func (d description) leavesKeysOpen(name, typ string) bool {

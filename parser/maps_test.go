@@ -52,6 +52,21 @@ func TestOpenAnswers(t *testing.T) {
 	}
 }
 
+// TestAllValuesAreTexts: an object of which words say that all values are texts is a map of these, of whose keys they list
+// some; other lists of keys are all of them.
+func TestAllValuesAreTexts(t *testing.T) {
+	const keys = ":<ul><li><code>HALL</code> - Hall;</li><li><code>SEAT</code> - Seat.</li></ul>"
+	for words, want := range map[string]string{
+		"The following keys may be specified (all values are of type string)" + keys: "props:array/map<string>",
+		"The following keys may be specified" + keys:                                  "props:array(HALL SEAT)",
+	} {
+		m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>props</strong>", "array", words)))
+		if got := sketch(m.Params, nil); got != want {
+			t.Errorf("%s: %s, want %s", words, got, want)
+		}
+	}
+}
+
 // TestPhrases: phrases of an application are texts by codes of its own for each language, whatever type the page gives,
 // in both directions. Texts of which the words say no such thing have the fields that examples show.
 func TestPhrases(t *testing.T) {

@@ -315,6 +315,8 @@ var (
 		{newPhrase(mapValues+`(?:[a-z-]+ ){0,3}(?:id|identifier)(?:$|[.,;]| of the\b)`, "value"), mapWord(idType)},
 		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
 	}
+	// allTexts says that all values of an object are texts, whatever its keys.
+	allTexts = newPhrase(`(?i)\ball values are (?:of type )?(?:strings?|texts?)\b`, "all values")
 	// labelsPhrase says that a text may be an object with one for each language as well.
 	labelsPhrase = newPhrase(`(?i)\bor an object with (?:(?:labels|texts|names|titles|messages) by languages?\b|language-specific\b)|\bor an array of (?:strings|texts) (?:for (?:different|several)|in different|by) languages\b`, "language")
 	// phrasesPhrase says that an object has the phrases of an application, by their codes, for each language.

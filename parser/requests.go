@@ -205,7 +205,7 @@ func selectionOf(s *example.Shape, seen string) string {
 	case s.Keyed():
 		return listOfTexts
 	case slices.ContainsFunc(keys, isNumber) && slices.ContainsFunc(keys, namesField):
-		return mapWord(string(example.String))
+		return mapOfTexts
 	}
 	return seen
 }
