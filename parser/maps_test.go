@@ -58,7 +58,7 @@ func TestAllValuesAreTexts(t *testing.T) {
 	const keys = ":<ul><li><code>HALL</code> - Hall;</li><li><code>SEAT</code> - Seat.</li></ul>"
 	for words, want := range map[string]string{
 		"The following keys may be specified (all values are of type string)" + keys: "props:array/map<string>",
-		"The following keys may be specified" + keys:                                  "props:array(HALL SEAT)",
+		"The following keys may be specified" + keys:                                 "props:array(HALL SEAT)",
 	} {
 		m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>props</strong>", "array", words)))
 		if got := sketch(m.Params, nil); got != want {
