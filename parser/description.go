@@ -37,6 +37,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Seen = filesType
 		}
 		n.addContents(d)
+		n.isArray = n.isArray || d.listsInWords()
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || n.Type == "" && len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
