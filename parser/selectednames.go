@@ -23,11 +23,9 @@ func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
 	if t := x.byName[f.Ref]; t != nil {
 		all = append(all, t.Fields...)
 	}
-	same := 0
-	for _, g := range own {
-		if slices.Contains(names, g.Name) {
-			same++
-		}
+	same := common(own, names)
+	if camel := camelCased(names); common(own, camel) > same {
+		names, same = camel, common(own, camel)
 	}
 	if same < fewestSelected || same*2 < min(len(names), len(own)) {
 		return
@@ -37,6 +35,32 @@ func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
 			f.Shown = append(f.Shown, spec.Field{Name: name})
 		}
 	}
+}
+
+// common is the number of fields that have one of the names.
+func common(fields []spec.Field, names []string) int {
+	n := 0
+	for _, f := range fields {
+		if slices.Contains(names, f.Name) {
+			n++
+		}
+	}
+	return n
+}
+
+// camelCased are names in capitals as an object has them whose keys are in camel case: imageId for IMAGE_ID.
+func camelCased(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		words := strings.Split(strings.ToLower(name), "_")
+		for j, w := range words[1:] {
+			if w != "" {
+				words[j+1] = strings.ToUpper(w[:1]) + w[1:]
+			}
+		}
+		out[i] = strings.Join(words, "")
+	}
+	return out
 }
 
 // describesField is the name of a method that describes the fields of an object, which is the same

@@ -22,6 +22,7 @@ func TestNamesOfSelected(t *testing.T) {
 		{"names that nobody describes", "shop.item.list", "ID NAME SORT DATE", "ID NAME SORT", "DATE"},
 		{"of an object with few fields", "shop.item.list", "ID NAME SORT DATE TEXT KIND CODE", "ID NAME SORT", "DATE TEXT KIND CODE"},
 		{"in another spelling", "shop.item.list", "ID NAME SORT DATE_FROM", "ID NAME SORT dateFrom", ""},
+		{"in capitals", "shop.item.list", "ID NAME OWNER_ID DATE_FROM TEXT", "id name ownerId", "dateFrom text"},
 		{"of one portal", "shop.item.list", "ID NAME SORT UF_COLOR PROPERTY_Id * FIELD_N", "ID NAME SORT PROPERTY_7 PROPERTY_8 PROPERTY_9 PROPERTY_10", ""},
 		{"two fields", "shop.item.list", "ID NAME DATE", "ID NAME", ""},
 		{"another object", "shop.item.list", "ID NAME SORT DATE TEXT KIND CODE", "ID NAME SORT a b c d e", ""},
