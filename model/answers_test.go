@@ -63,3 +63,40 @@ func TestMapOfFields(t *testing.T) {
 		t.Errorf("open, which is read as a digit, is sent as %s", got)
 	}
 }
+
+// TestRowsOfOtherKeys: rows below the key that names the service, which are spelled otherwise than its object, are items.
+func TestRowsOfOtherKeys(t *testing.T) {
+	inside := spec.Field{Name: "moreData", Type: "object", Fields: texts("code kind")}
+	row := texts("tripName tripPlace tripMood tripOwner", inside)
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.trip.get", answers(texts("TRIP_NAME TRIP_PLACE TRIP_MOOD TRIP_OWNER TRIP_LEAD TRIP_COLOR"))),
+		method("shop.trip.list", answers([]spec.Field{{Name: "trips", Type: "object[]", Fields: row}})),
+	}})
+	for want, path := range map[string][]string{"Trip": {"shop.trip.get"}, "TripListItem": {"shop.trip.list", "trips"}, "TripListItemMoreData": {"shop.trip.list", "trips", "moreData"}} {
+		if got := typeAt(t, by, path).String(); got != want {
+			t.Errorf("%v is %s, want %s", path, got, want)
+		}
+	}
+}
+
+// TestRowsOfMany: a row is called after one of what its method gets, if the method's name says many, or a list of something; one that
+// several methods of a service have in a list is what the service is about.
+func TestRowsOfMany(t *testing.T) {
+	rows := spec.Result{Type: "array", Seen: "object[]", Fields: texts("code name")}
+	items := answers([]spec.Field{{Name: "items", Type: "array", Seen: "object[]", Fields: texts("code name place")}})
+	for want, methods := range map[string][]spec.Method{
+		"TripMood":     {method("shop.trip.getMoods", rows)},
+		"TripMoodItem": {method("shop.trip.mood", rows)},
+		"TripState":    {method("shop.trip.stateList", rows)},
+		"Trip":         {method("shop.trip.findOld", items), method("shop.trip.findNew", items)},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: methods})
+		at := typeAt(t, by, []string{methods[0].Name})
+		if s, ok := at.(*model.Struct); ok && s.Find("items") != nil {
+			at = model.Innermost(s.Find("items").Type)
+		}
+		if at.String() != want {
+			t.Errorf("%s: %s, want %s", methods[0].Name, at, want)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (s sameness) areOne(read, sent *draft) bool {
 		if g == nil {
 			continue
 		}
-		if !strings.EqualFold(g.Key, f.Key) || !s.areOneType(Deref(g.Type), Deref(f.Type)) && !f.isOneOf(Deref(g.Type)) {
+		if !strings.EqualFold(g.Key, f.Key) || !s.areOneType(Deref(g.Type), Deref(f.Type)) && !f.isOneOf(g) {
 			return false
 		}
 		common++
@@ -118,15 +118,38 @@ func (s sameness) areOne(read, sent *draft) bool {
 	fewer, more := min(len(read.Fields), len(sent.Fields)), max(len(read.Fields), len(sent.Fields))
 	isPart := common == fewer && fewer > 1
 	isMany := common >= 2*fewest
-	return common > 0 && common*5 >= fewer*4 && (common*2 >= more || isPart || isMany)
+	isShown := read.isShownAs(sent, common) || sent.isShownAs(read, common)
+	return common > 0 && (isShown || common*5 >= fewer*4 && (common*2 >= more || isPart || isMany))
+}
+
+// isShownAs reports whether the draft is what an example shows of another one: more than half of its fields are
+// those of the other, which stands in a field of the same form. An example shows some of the fields, and of one case those
+// that only this has.
+func (d *draft) isShownAs(other *draft, common int) bool {
+	return d.Source.By == ByExample && common*2 > len(d.Fields) && d.formInside() == other.formInside()
+}
+
+// formInside is the form of the field that holds the draft in the object around it.
+func (d *draft) formInside() string {
+	if d.parent == nil {
+		return ""
+	}
+	for _, f := range d.parent.Fields {
+		if structIn(f.Type) == d.Struct {
+			return formOf(f.Type)
+		}
+	}
+	return ""
 }
 
 // isOneOf reports whether the field, which is sent in forms that differ from case to case, can be sent as
-// the value or the object that it is read as.
-func (f *Field) isOneOf(read Type) bool {
-	e, isEither := read.(Either)
-	isAny := Deref(f.Type) == Any && f.Facts.openReason() == CasesVary
-	return isAny && isEither && e.One == Type(ID)
+// the value or the object that it is read as, or as the value that only an example shows.
+func (f *Field) isOneOf(read *Field) bool {
+	if Deref(f.Type) != Any || f.Facts.openReason() != CasesVary {
+		return false
+	}
+	e, isEither := Deref(read.Type).(Either)
+	return isEither && e.One == Type(ID) || isValue(Deref(read.Type)) && !read.states()
 }
 
 // areOneType reports whether a field of each of two structs has the same type, or that of the
@@ -169,6 +192,9 @@ func (d *draft) takeSent(sent *draft) {
 			continue
 		}
 		own.Key, own.Quoted = f.Key, f.Quoted
+		if f.isOneOf(own) && isValue(Deref(own.Type)) { // of one case
+			own.Type = f.Type
+		}
 		if f.states() || !own.states() {
 			values := union(own.Facts.Enum, f.Facts.Enum)
 			own.Facts, own.Why = f.Facts, f.Why

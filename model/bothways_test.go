@@ -44,3 +44,38 @@ func TestManyKeysBothWays(t *testing.T) {
 		}
 	}
 }
+
+// TestShownBothWays: what only an example shows in one direction is the object that the other one describes, if more than half of
+// its fields are, and it stands in a field of the same form; a value that is sent in forms that differ from case to case is not
+// the one that the example shows.
+func TestShownBothWays(t *testing.T) {
+	varying := spec.Field{Name: "settings", Type: "object", Variants: []spec.Variant{
+		{When: "a", Fields: texts("a b c d value")}, {When: "b", Fields: append(texts("a b e f"), object("value", texts("kind place")...))},
+	}}
+	shown := func(keys string) spec.Field {
+		return spec.Field{Name: "settings", Type: "object", Shown: texts(keys)}
+	}
+	listed := spec.Field{Name: "settings", Type: "array", Seen: "object[]", Shown: texts("a b")}
+	for name, c := range map[string]struct {
+		read, sent spec.Field
+		isOne      bool
+	}{
+		"three of five":    {shown("a b value x y"), varying, true},
+		"three of six":     {shown("a b value x y z"), varying, false},
+		"described":        {object("settings", texts("a b value x y")...), varying, false},
+		"one that is sent": {object("settings", texts("a b c d e")...), shown("a"), true},
+		"a list":           {listed, object("settings", texts("a c d e f")...), false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			method("shop.trip.get", answers(append(texts("id title place"), c.read))),
+			method("shop.trip.update", spec.Result{Type: "boolean"}, object("fields", append(texts("title place"), c.sent)...)),
+		}})
+		a, b := typeAt(t, by, []string{"shop.trip.get", "settings"}), typeAt(t, by, []string{"shop.trip.update", "fields", "settings"})
+		if (a == b) != c.isOne {
+			t.Errorf("%s: %s and %s", name, fieldTypes(a.(*model.Struct)), fieldTypes(b.(*model.Struct)))
+		}
+		if f := a.(*model.Struct).Find("value"); name == "three of five" && f.Type != model.Any {
+			t.Errorf("%s: value is %s", name, f.Type)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,22 +37,51 @@ func (p *packageBuilder) shareEventData() {
 	p.declared.structs = slices.DeleteFunc(p.declared.structs, func(s *draft) bool { return s.into != nil })
 }
 
-// shareData has the largest group of drafts, of two at least, be the data of the subject. Others are that of what the
-// names of their events begin with: of the comments of a task.
-func (p *packageBuilder) shareData(subject string, groups map[string][]*draft) {
-	most := ""
-	for _, key := range sortedKeys(groups) {
-		if len(groups[key]) > len(groups[most]) {
-			most = key
+// shareData has the largest group of drafts, of two at least, be the data of the subject; of groups of one size that with the fewest
+// keys. Others are that of what the names of their events begin with, of the comments of a task, or else are called after what they alone
+// have.
+func (p *packageBuilder) shareData(subject string, alike map[string][]*draft) {
+	groups := slices.SortedFunc(maps.Values(alike), func(a, b []*draft) int {
+		return cmp.Or(len(b)-len(a), len(allKeys(a[0].Struct))-len(allKeys(b[0].Struct)), cmp.Compare(a[0].Key, b[0].Key))
+	})
+	p.shareOne(subject, groups[0])
+	for _, group := range groups[1:] {
+		about := p.beginningOf(group)
+		if key := keyAlone(group[0], groups[0][0]); key != "" && (about == "" || about == subject) {
+			about = subject + p.lex.Ident(key)
+		}
+		if about != "" && about != subject {
+			p.shareOne(about, group)
 		}
 	}
-	for _, key := range sortedKeys(groups) {
-		if key == most {
-			p.shareOne(subject, groups[key])
-		} else if first := p.beginningOf(groups[key]); first != "" && first != subject {
-			p.shareOne(first, groups[key])
+}
+
+// keyAlone is the last key of a draft, or of what is in it, that another one does not have, empty if it has all.
+func keyAlone(d, other *draft) string {
+	alone, known := "", map[string]bool{}
+	for _, key := range allKeys(other.Struct) {
+		known[key] = true
+	}
+	for _, key := range allKeys(d.Struct) {
+		if !known[key] {
+			alone = key
 		}
 	}
+	return alone
+}
+
+// allKeys are the keys of a struct, and of those right inside of it.
+func allKeys(s *Struct) []string {
+	var keys []string
+	for _, f := range s.Fields {
+		keys = append(keys, f.Key)
+		if inner := structIn(f.Type); inner != nil {
+			for _, g := range inner.Fields {
+				keys = append(keys, g.Key)
+			}
+		}
+	}
+	return keys
 }
 
 // beginningOf are the words with which the names of the events begin that carry the drafts.
@@ -70,6 +101,7 @@ func (p *packageBuilder) shareOne(subject string, most []*draft) {
 		return
 	}
 	into := most[0]
+	into.about = subject
 	into.Key = eventKey(p.Namespace + "." + subject + ".*")
 	into.candidates = []string{subject + "Event", subject + "EventData"}
 	if subject == "" {
@@ -83,9 +115,12 @@ func (p *packageBuilder) shareOne(subject string, most []*draft) {
 
 // subjectOf is what the event is about: the service of the package with which its name
 // begins, or its name without the last word, which is a verb. It is empty for the service
-// that has the namespace's own name.
+// that has the namespace's own name. What comes before something is about that as well.
 func (p *packageBuilder) subjectOf(e *Event) string {
 	name := p.namesOf(e)[0]
+	if isBeginning("Before", name) {
+		name = strings.TrimPrefix(name, "Before")
+	}
 	subject := ""
 	for _, s := range p.Services {
 		base := strings.TrimSuffix(s.Type, serviceSuffix)
@@ -117,7 +152,8 @@ func (s *draft) ofEvents() []string {
 		if d.root().Role != RoleEvent {
 			return nil
 		}
-		words := naming.Split(d.pkg.subjectOf(d.root().Events[0]))
+		data := d.root().final()
+		words := naming.Split(cmp.Or(data.about, d.pkg.subjectOf(data.Events[0])))
 		if i == 0 {
 			common = words
 		}

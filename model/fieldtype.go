@@ -39,6 +39,7 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 	if e := newEnum(s, f, name); e != nil {
 		b.enums = append(b.enums, e)
 		if f.Stated.Any(spec.TypeTerm.IsList) {
+			e.part = singular(name)
 			return List{e.Enum}, ByPage
 		}
 		return e.Enum, ByPage

@@ -32,7 +32,7 @@ func (p *packageBuilder) collectHoldings() {
 				switch t := t.(type) {
 				case *Enum:
 					if e := enums[t]; e != nil {
-						e.held = append(e.held, holding{s, f, p.lex.Ident(f.Key)})
+						e.held = append(e.held, holding{s, f, p.partOf(f)})
 					}
 				case *Struct:
 					if d := structs[t]; d != nil && !s.isWithin(d) {

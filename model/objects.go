@@ -100,7 +100,7 @@ func (r *resolver) resolveServices() {
 
 func (r *resolver) resolveMethod(m *Method, name string) {
 	last := strings.ToLower(m.Spec.Last())
-	if describesObjects(m.Spec) {
+	if m.tellsFields() {
 		return
 	}
 	if answer := structIn(m.Result); answer != nil {
@@ -155,6 +155,12 @@ func (r *resolver) held(m *Method, answer *Struct) *Struct {
 func (m *Method) speaksOfObject() bool {
 	last := strings.ToLower(m.Spec.Last())
 	return reads[last] || makes[last] || changes[last]
+}
+
+// tellsFields reports whether the method only tells which fields something has: not in a service that makes fields, whose
+// objects these are.
+func (m *Method) tellsFields() bool {
+	return describesObjects(m.Spec) && (strings.Contains(strings.ToLower(m.Spec.Last()), describing) || !m.Service.keeps())
 }
 
 // mention is what a method that does something else with an object answers below the key that names it.
@@ -242,7 +248,7 @@ func (r *resolver) resolveKeys() {
 	r.resolveTaken(known)
 	r.resolveEvents(known)
 	for _, d := range r.drafts {
-		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && describesObjects(m.Spec) {
+		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && m.tellsFields() {
 			continue
 		}
 		for _, name := range r.about[aboutKey(d.pkg.API, d.pkg.Namespace, d.Documented)] {

@@ -213,3 +213,17 @@ func TestNamesOfRows(t *testing.T) {
 		t.Errorf("options are %s, want DealOptions", got)
 	}
 }
+
+// TestFieldsAsObjects: a service of fields that makes them has them as its objects, where one that only reads describes those of
+// something else.
+func TestFieldsAsObjects(t *testing.T) {
+	row := texts("ID NAME PLACE MOOD")
+	get := method("shop.trip.field.get", answers(row))
+	list := method("shop.trip.field.list", spec.Result{Type: "array", Seen: "object[]", Fields: row})
+	add := method("shop.trip.field.add", spec.Result{Type: "integer"}, object("fields", texts("NAME PLACE MOOD")...))
+	for want, methods := range map[string][]spec.Method{"TripField": {get, list, add}, "TripFieldAnswer": {get, list}} {
+		if got := typeAt(t, methodsOf(t, spec.Spec{Methods: methods}), []string{get.Name}).String(); got != want {
+			t.Errorf("%d methods: %s, want %s", len(methods), got, want)
+		}
+	}
+}

@@ -46,6 +46,7 @@ func (r *resolver) resolveSame() {
 	r.resolveSmall()
 	r.resolveValues()
 	r.resolveBeside()
+	r.resolveParted()
 }
 
 // hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.

@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
 )
 
 // Names of sets of values.
@@ -13,7 +15,7 @@ func (e *enumDraft) names() []string {
 	for _, other := range e.also {
 		places = append(places, other.parent)
 	}
-	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), ofMethods(e.heldByService(), false))
+	names := slices.Concat(commonName(places, e.part), ofMethods(e.held, false), ofMethods(e.heldByService(), false), e.ofHeld())
 	if own := e.parent.nested(e.part); isDoubled(own[0]) {
 		for _, p := range places {
 			names = append(names, p.nameInService()+e.part)
@@ -25,6 +27,28 @@ func (e *enumDraft) names() []string {
 		names = append([]string{"Direction"}, names...)
 	}
 	return names
+}
+
+// ofHeld is the name for what objects of several services hold: the last words that the names of the places have in common, if these say
+// more than the key.
+func (e *enumDraft) ofHeld() []string {
+	var names [][]string
+	services := map[*Service]bool{}
+	for _, h := range e.held {
+		root := h.in.final().root()
+		if root.Role != RoleObject || root.Service == nil {
+			return nil
+		}
+		services[root.Service] = true
+		names = append(names, withoutInput(naming.Split(h.in.full(h.part)[0]), true))
+	}
+	if len(services) < 2 {
+		return nil
+	}
+	if words := withoutVague(commonEnds(names)); len(words) > len(naming.Split(e.part)) {
+		return []string{naming.Join(words...)}
+	}
+	return nil
 }
 
 // heldByService are the fields in methods of the service that the enum is named after.

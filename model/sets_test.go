@@ -91,3 +91,46 @@ func TestConstantsOfSets(t *testing.T) {
 		}
 	}
 }
+
+// TestSetCalledAsItsObject: a set of values below the key that names the object, which is read and sent, is the value of that.
+func TestSetCalledAsItsObject(t *testing.T) {
+	mood := spec.Field{Name: "mood", Type: "string", Enum: []string{"calm", "wild"}}
+	typ := spec.Type{Name: "shop_trip_mood", Page: "types.html", Fields: texts("place", mood)}
+	by := methodsOf(t, spec.Spec{Types: []spec.Type{typ}, Methods: []spec.Method{
+		method("shop.trip.mood.list", answers([]spec.Field{{Name: "moods", Type: "shop_trip_mood[]", Ref: typ.Name}})),
+		method("shop.trip.mood.add", answers([]spec.Field{{Name: "mood", Type: typ.Name, Ref: typ.Name}}), object("fields", texts("place", mood)...)),
+		method("shop.trip.mood.deleteByFilter", spec.Result{Type: "boolean"}, object("fields", texts("place", mood)...)),
+	}})
+	if got := typeAt(t, by, []string{"shop.trip.mood.add", "fields", "mood"}).String(); got != "TripMoodValue" {
+		t.Errorf("%s, of %s", got, typeAt(t, by, []string{"shop.trip.mood.list", "moods"}))
+	}
+}
+
+// TestSetOfTwoServices: a set of values in objects of two services is called after what both names have in common, whether both list
+// the values or not.
+func TestSetOfTwoServices(t *testing.T) {
+	limit := spec.Field{Name: "stopAfter", Type: "string", Enum: []string{"never", "count", "date"}}
+	open := limit
+	open.Enum = nil
+	of := func(service, keys string, limit spec.Field, read ...spec.Field) []spec.Method {
+		return []spec.Method{
+			method(service+".get", answers(texts("id "+keys, read...))),
+			method(service+".add", spec.Result{Type: "integer"}, object("fields", texts(keys, limit)...)),
+			method(service+".update", spec.Result{Type: "boolean"}, object("fields", texts(keys, limit)...)),
+		}
+	}
+	for name, c := range map[string]struct {
+		other, want string
+		sent        spec.Field
+	}{
+		"alike": {"shop.road.plan", "PlanStopAfter", limit},
+		"open":  {"shop.road.plan", "PlanStopAfter", open},
+		"else":  {"shop.road.state", "StopAfter", limit},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: append(of("shop.trip.plan", "place mood owner", limit, limit), of(c.other, "width height weight", c.sent)...)})
+		a, b := typeAt(t, by, []string{"shop.trip.plan.get", "stopAfter"}), typeAt(t, by, []string{c.other + ".add", "fields", "stopAfter"})
+		if a != b || a.String() != c.want {
+			t.Errorf("%s: %s and %s, want %s", name, a, b, c.want)
+		}
+	}
+}

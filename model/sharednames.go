@@ -38,6 +38,11 @@ func (p *packageBuilder) chooseParents() {
 		}
 	}
 	p.chooseParts()
+	for _, s := range p.declared.structs {
+		if m := s.method(); m != nil && s.Role == RoleElement && s.parent.Role == RoleResult && isAbout(s.Documented, m.Service.REST) {
+			s.part = "Item" // of what the service says
+		}
+	}
 }
 
 // standing orders what types can be named after, the best first.
@@ -143,7 +148,9 @@ func commonName(places []*draft, part string) []string {
 		return nil
 	}
 	name := withoutRepeats(naming.Join(words...))
-	isOf := func(d *draft) bool { return d != places[0] && d.parent == nil && d.candidates[0] == name }
+	isOf := func(d *draft) bool {
+		return (d != places[0] || part != "") && d.parent == nil && d.candidates[0] == name
+	}
 	if slices.ContainsFunc(places[0].pkg.declared.structs, isOf) {
 		return nil // what has the name by itself
 	}
@@ -179,7 +186,7 @@ func usersOf(places []*draft) []*draft {
 func wordsIn(users []*draft, part string, name func(*draft) string) [][]string {
 	var out [][]string
 	for _, d := range users {
-		out = append(out, naming.Split(name(d)+part))
+		out = append(out, withoutInput(naming.Split(name(d)+part), part != "")) // a set is read or sent alike
 	}
 	return out
 }

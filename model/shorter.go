@@ -73,24 +73,44 @@ func withoutInput(words []string, isRead bool) []string {
 	return once
 }
 
-// rowName is the name of a row of what a method answers, after the last word of the method if this is of many: an OrderOwnerType
-// of getOrderOwnerTypes. It is empty for all else.
+// rowName is the name of a row of what a method answers, after the last word of the method if this is of many, or a list: an
+// OrderOwnerType of getOrderOwnerTypes, a Status of statusList. Rows that several methods of a service answer are what it is about. It is
+// empty for all else.
 func (s *draft) rowName() string {
 	isItem := s.parent != nil && s.parent.Role == RoleResult && s.part == "Item"
-	if s.Role != RoleRow && !isItem || s.several {
+	if s.Role != RoleRow && !isItem {
 		return ""
 	}
 	m := s.method()
-	words := naming.Split(m.Name)
-	last := len(words) - 1
-	if last < 0 || naming.Singular(words[last]) == words[last] {
+	base := strings.TrimSuffix(m.Service.Type, serviceSuffix)
+	if isItem && s.parent.several {
+		return singular(base)
+	}
+	words := oneOfMany(naming.Split(m.Name))
+	if s.several || len(words) == 0 {
 		return ""
 	}
-	words[last] = naming.Singular(words[last])
-	if last > 0 && words[0] == "get" {
-		words = words[1:]
+	return base + naming.Join(words...)
+}
+
+// oneOfMany are the words for one of those that a method gets, none if its name does not say many.
+func oneOfMany(words []string) []string {
+	one := slices.Clone(words)
+	switch last := len(one) - 1; {
+	case last < 0:
+		return nil
+	case one[last] == "list":
+		one = one[:last]
+	case naming.Singular(one[last]) == one[last]:
+		return nil
 	}
-	return strings.TrimSuffix(m.Service.Type, serviceSuffix) + naming.Join(words...)
+	if len(one) > 0 && one[0] == "get" {
+		one = one[1:]
+	}
+	if last := len(one) - 1; last >= 0 {
+		one[last] = naming.Singular(one[last])
+	}
+	return one
 }
 
 // rowsCalled is what the names of the methods that answer the rows have in common, Item if that says nothing.

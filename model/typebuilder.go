@@ -62,6 +62,8 @@ type draft struct {
 	merged bool
 	// held are the fields that hold the struct in the end.
 	held []holding
+	// about is the subject of the events that carry the struct, where several do.
+	about string
 }
 
 // build makes the struct with the given fields.

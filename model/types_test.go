@@ -55,8 +55,8 @@ func TestTypeRules(t *testing.T) {
 		"Photo *b24.File":                           {Name: "photo", Type: "array", Seen: "file"},
 		"Pairs [][]string":                          {Name: "pairs", Type: "array", Seen: "string[][]"},
 		"Kind *b24.ID":                              {Name: "kind", Type: "crm_enum_ownertype"},
-		"Days []ItemAddDays":                        {Name: "days", Type: "array", Seen: "string[]", Enum: []string{"MO", "SU"}},
-		"Rights []ItemAddRights":                    {Name: "rights", Type: "string[]", Enum: []string{"read", "edit"}},
+		"Days []ItemAddDay":                         {Name: "days", Type: "array", Seen: "string[]", Enum: []string{"MO", "SU"}},
+		"Rights []ItemAddRight":                     {Name: "rights", Type: "string[]", Enum: []string{"read", "edit"}},
 		"Queue []any":                               {Name: "queue", Type: "array", Enum: []string{"TYPE", "NAME"}},
 		"Stage *ItemAddStage":                       {Name: "stage", Type: "int", Enum: []string{"P", "S"}, Seen: "string"},
 		"Part *ItemAddPart":                         {Name: "part", Type: "any", Enum: []string{"U", "G"}},
@@ -304,5 +304,22 @@ func TestNamesAlone(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"DoneCount any", "IsDone any", "MayDone any"}, fieldTypes(got.Params)); diff != "" {
 		t.Errorf("what is sent (-want +got):\n%s", diff)
+	}
+}
+
+// TestTypeOfMany: a type with a page that only lists hold is called after one of what they list, and what is in it too.
+func TestTypeOfMany(t *testing.T) {
+	rows := spec.Type{Name: "shop_trip_stops", Page: "types.html", Fields: texts("place note lead", spec.Field{Name: "mood", Type: "string", Enum: []string{"calm", "wild"}})}
+	for name, c := range map[string]struct{ typ, want string }{
+		"a list":    {"shop_trip_stops[]", "TripStop TripStopMood"},
+		"an object": {"shop_trip_stops", "TripStops TripStopsMood"},
+	} {
+		by := methodsOf(t, spec.Spec{Types: []spec.Type{rows}, Methods: []spec.Method{
+			method("shop.trip.get", answers(texts("id title owner color", spec.Field{Name: "stops", Type: c.typ, Ref: rows.Name}))),
+		}})
+		stop := typeAt(t, by, []string{"shop.trip.get", "stops"}).(*model.Struct)
+		if got := stop.Name + " " + model.Deref(stop.Find("mood").Type).String(); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
 	}
 }

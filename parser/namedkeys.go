@@ -17,6 +17,8 @@ var (
 	keyValuesPhrase = newPhrase("(?i)^(?:possible )?(?:values (?:of|for) `(\\w+)`|`(\\w+)` values):$", "value")
 	// requiredNamesPhrase lists names that must be among those of a filter, or of a selection.
 	requiredNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:required|mandatory) fields: ?((?:`\\w+`(?:, | and )?)+)", "fields:")
+	// changedNamesPhrase lists the fields of an object that can be changed.
+	changedNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:fields|parameters|keys) (?:available for|that can be) (?:updat|chang|edit)\\w+: ?((?:`\\w+`(?:, | and )?){2,})", "available for", "that can be")
 )
 
 // namedKeys are the keys of an object of some name that its sentences tell of.
@@ -33,6 +35,11 @@ func (d description) namedKeys(name string) []*node {
 				}
 			}
 			continue
+		}
+		if m := changedNamesPhrase.match(l); m != nil {
+			for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
+				out = append(out, &node{Field: spec.Field{Name: key[1]}})
+			}
 		}
 		if m := typedKeyPhrase.match(l); m != nil {
 			key := spec.Field{Name: cmp.Or(m[2], m[3]), Type: m[4] + m[5], Enum: d.listed(i + 1)}

@@ -8,7 +8,7 @@ import (
 )
 
 // TestNamedKeys: a sentence names a key of an object with its type, or with its values, and says which names a
-// filter or a selection must have.
+// filter or a selection must have, and which fields can be changed.
 func TestNamedKeys(t *testing.T) {
 	values := []string{"- `HALL` — a hall", "- `WING` — a wing"}
 	tests := []struct{ name, text, want string }{
@@ -22,6 +22,8 @@ func TestNamedKeys(t *testing.T) {
 		{"order", lines(append([]string{"Possible values for `field`:"}, values...)...), ""},
 		{"select", "The fields. Required fields: `id`, `hallId`", "id  required, hallId  required"},
 		{"filter", "By what. Required fields:`hallId`.", "hallId  required"},
+		{"data", "New values. Fields available for update: `NAME`, `SORT` (see [hall](t.html))", "NAME , SORT "},
+		{"select", "The fields. Fields available for update: `NAME`, `SORT`", ""},
 		{"data", "The data. Required fields: `id`", ""},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -68,9 +69,16 @@ func (l *Lexicon) Path(parts []string) string {
 	return Ident(words)
 }
 
-// Element is the identifier for one of the things that a name of a list says.
+// Element is the identifier for one of the things that a name of a list says: an attendee of an attendee list, a member of a
+// list of members that are away.
 func (l *Lexicon) Element(name string) string {
-	words := l.Words(name)
+	words := slices.Clone(l.Words(name))
+	if len(words) > 2 && words[0] == "list" && words[1] == "of" {
+		return Ident(append([]string{Singular(words[2])}, words[3:]...))
+	}
+	if last := len(words) - 1; last > 0 && words[last] == "list" && words[last-1] != "service" { // which ends the names of services
+		words = words[:last]
+	}
 	if last := len(words) - 1; last >= 0 {
 		words[last] = Singular(words[last])
 	}

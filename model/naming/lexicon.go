@@ -203,7 +203,7 @@ func (l *Lexicon) cut(word string) []string {
 			return strings.Fields(seen.Winner())
 		}
 	}
-	if l.settled[word] || len(word) < shortestRun {
+	if l.settled[word] || l.settled[Singular(word)] || len(word) < shortestRun {
 		return []string{word}
 	}
 	if words := segment(word, l.words); words != nil {

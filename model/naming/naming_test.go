@@ -75,12 +75,25 @@ func TestSingular(t *testing.T) {
 	}
 }
 
+// TestElement: one of the things that a list is of, whether its name says list or not.
+func TestElement(t *testing.T) {
+	l := Learn(spec.Spec{})
+	for name, want := range map[string]string{
+		"TASKS": "Task", "ATTENDEE_LIST": "Attendee", "GROUP_MEMBERS_LIST": "GroupMember", "list": "List", "LIST_OF_MEMBERS_AWAY": "MemberAway",
+		"LIST_OF": "ListOf", "service_list": "ServiceList",
+	} {
+		if got := l.Element(name); got != want {
+			t.Errorf("Element(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 // TestLexicon cuts run-together names by each of its sources.
 func TestLexicon(t *testing.T) {
 	l := Learn(spec.Spec{Methods: []spec.Method{
 		{
 			Name: "task.checklistitem.getlist", Page: "a/task-checklist-item-get-list.html",
-			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}, {Name: "isActive"}, {Name: "modeRate"}, {Name: "logo_type"}},
+			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}, {Name: "isActive"}, {Name: "modeRate"}, {Name: "logo_type"}, {Name: "modegroup_in"}, {Name: "userGroups"}},
 		},
 		{Name: "crm.productrow.set", Page: "a/crm-productrow-set.html", Params: []spec.Field{{Name: "productRows"}, {Name: "rowType"}}},
 		{Name: "crm.layout.set", Params: []spec.Field{{Name: "layout", Type: "RestAppLayoutDto[]", Ref: "restapplayoutdto"}, {Name: "action", Type: "ActionDto"}}},
@@ -97,6 +110,7 @@ func TestLexicon(t *testing.T) {
 		"chatid":           "ChatID",           // the same letters with breaks
 		"CHATID":           "ChatID",
 		"canvoteashead":    "CanVoteAsHead",
+		"modegroups":       "Modegroups", // many of a word that is one
 		"votehead":         "VoteHead",   // words of camel-case names
 		"productrow":       "Productrow", // one word in as many slugs
 		"online":           "Online",

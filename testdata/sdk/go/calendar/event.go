@@ -59,7 +59,7 @@ type EventGetByIDResult struct {
 	// array.
 	Remind []EventGetByIDRemind `json:"REMIND,omitzero"`
 	// object[].
-	AttendeesEntityList []EventGetByIDAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventGetByIDAttendeesEntity `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// string.
@@ -106,9 +106,8 @@ type EventGetByIDRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDAttendeesEntityList is an element of attendeesEntityList in
-// [EventGetByIDResult].
-type EventGetByIDAttendeesEntityList struct {
+// EventGetByIDAttendeesEntity is an element of attendeesEntityList in [EventGetByIDResult].
+type EventGetByIDAttendeesEntity struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// integer.

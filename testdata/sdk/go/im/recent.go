@@ -66,15 +66,15 @@ type RecentListResult struct {
 	// array; fields from an example.
 	Items []Recent `json:"items,omitzero"`
 	// array; fields from an example.
-	BirthdayList []RecentListBirthdayList `json:"birthdayList,omitzero"`
+	BirthdayList []RecentListBirthday `json:"birthdayList,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListBirthdayList is an element of birthdayList in [RecentListResult].
-type RecentListBirthdayList struct {
+// RecentListBirthday is an element of birthdayList in [RecentListResult].
+type RecentListBirthday struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
