@@ -31,7 +31,9 @@ func (p *packageBuilder) buildMethod(m *Method) {
 // what is changed.
 func (m *Method) needsOwnID(params []spec.Field) []spec.Field {
 	last := strings.ToLower(m.Spec.Last())
-	isObject := func(f spec.Field) bool { return f.Required == spec.Optional && len(f.Fields)+len(f.Shown) > 0 || f.Name == "fields" }
+	isObject := func(f spec.Field) bool {
+		return f.Required == spec.Optional && len(f.Fields)+len(f.Shown) > 0 || f.Name == "fields"
+	}
 	switch {
 	case len(params) == 0 || last != "get" && last != "delete" && !changes[last]:
 		return params

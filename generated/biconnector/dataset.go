@@ -67,7 +67,7 @@ type DatasetAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields []DatasetFields `json:"fields"`
+	Fields []DatasetField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -285,7 +285,7 @@ type Dataset struct {
 	// type not documented.
 	ExternalID b24.ID `json:"externalId,omitzero"`
 	// type not documented.
-	Fields []DatasetFields `json:"fields,omitzero"`
+	Fields []DatasetField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -42,9 +42,9 @@ type DatasetFieldsUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Add []DatasetFields `json:"add,omitzero"`
+	Add []DatasetField `json:"add,omitzero"`
 	// object.
-	Update []DatasetFields `json:"update,omitzero"`
+	Update []DatasetField `json:"update,omitzero"`
 	// int[].
 	Delete []b24.ID `json:"delete,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -124,8 +124,8 @@ func ExampleDatasetService_Add() {
 			ExternalCode: "text",
 			SourceID:     "1",
 			Description:  new("text"),
-			Fields: []biconnector.DatasetFields{biconnector.DatasetFields{
-				Type:         new(biconnector.DatasetFieldsTypeInt),
+			Fields: []biconnector.DatasetField{biconnector.DatasetField{
+				Type:         new(biconnector.DatasetFieldTypeInt),
 				Name:         new("text"),
 				ExternalCode: new("text"),
 			}},

@@ -4,16 +4,16 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// DatasetFields is an object of the type biconnector_dataset_fields.
+// DatasetField is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
-type DatasetFields struct {
+type DatasetField struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
 	// type not documented; id of biconnector.dataset.
 	DatasetID b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
-	Type *DatasetFieldsType `json:"type,omitzero"`
+	Type *DatasetFieldType `json:"type,omitzero"`
 	// type not documented.
 	Name *string `json:"name,omitzero"`
 	// type not documented.
@@ -24,18 +24,18 @@ type DatasetFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetFieldsType is the field type of [DatasetFields]. Other values are possible.
-type DatasetFieldsType string
+// DatasetFieldType is the field type of [DatasetField]. Other values are possible.
+type DatasetFieldType string
 
 const (
-	// DatasetFieldsTypeInt is int.
-	DatasetFieldsTypeInt DatasetFieldsType = "int"
-	// DatasetFieldsTypeString is string.
-	DatasetFieldsTypeString DatasetFieldsType = "string"
-	// DatasetFieldsTypeDouble is double.
-	DatasetFieldsTypeDouble DatasetFieldsType = "double"
-	// DatasetFieldsTypeDate is date.
-	DatasetFieldsTypeDate DatasetFieldsType = "date"
-	// DatasetFieldsTypeDateTime is datetime.
-	DatasetFieldsTypeDateTime DatasetFieldsType = "datetime"
+	// DatasetFieldTypeInt is int.
+	DatasetFieldTypeInt DatasetFieldType = "int"
+	// DatasetFieldTypeString is string.
+	DatasetFieldTypeString DatasetFieldType = "string"
+	// DatasetFieldTypeDouble is double.
+	DatasetFieldTypeDouble DatasetFieldType = "double"
+	// DatasetFieldTypeDate is date.
+	DatasetFieldTypeDate DatasetFieldType = "date"
+	// DatasetFieldTypeDateTime is datetime.
+	DatasetFieldTypeDateTime DatasetFieldType = "datetime"
 )

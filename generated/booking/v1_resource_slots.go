@@ -118,30 +118,30 @@ type V1ResourceSlot struct {
 	// string, required.
 	Timezone string `json:"timezone"`
 	// array, required; each one of Mon, Tue, Wed, Thu, Fri, Sat, Sun.
-	WeekDays []V1ResourceSlotWeekDays `json:"weekDays"`
+	WeekDays []V1ResourceSlotWeekDay `json:"weekDays"`
 	// integer, required.
 	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceSlotWeekDays is the field weekDays of [V1ResourceSlot]. Other values are
+// V1ResourceSlotWeekDay is the field weekDays of [V1ResourceSlot]. Other values are
 // possible.
-type V1ResourceSlotWeekDays string
+type V1ResourceSlotWeekDay string
 
 const (
-	// V1ResourceSlotWeekDaysMon is Mon.
-	V1ResourceSlotWeekDaysMon V1ResourceSlotWeekDays = "Mon"
-	// V1ResourceSlotWeekDaysTue is Tue.
-	V1ResourceSlotWeekDaysTue V1ResourceSlotWeekDays = "Tue"
-	// V1ResourceSlotWeekDaysWed is Wed.
-	V1ResourceSlotWeekDaysWed V1ResourceSlotWeekDays = "Wed"
-	// V1ResourceSlotWeekDaysThu is Thu.
-	V1ResourceSlotWeekDaysThu V1ResourceSlotWeekDays = "Thu"
-	// V1ResourceSlotWeekDaysFri is Fri.
-	V1ResourceSlotWeekDaysFri V1ResourceSlotWeekDays = "Fri"
-	// V1ResourceSlotWeekDaysSat is Sat.
-	V1ResourceSlotWeekDaysSat V1ResourceSlotWeekDays = "Sat"
-	// V1ResourceSlotWeekDaysSun is Sun.
-	V1ResourceSlotWeekDaysSun V1ResourceSlotWeekDays = "Sun"
+	// V1ResourceSlotWeekDayMon is Mon.
+	V1ResourceSlotWeekDayMon V1ResourceSlotWeekDay = "Mon"
+	// V1ResourceSlotWeekDayTue is Tue.
+	V1ResourceSlotWeekDayTue V1ResourceSlotWeekDay = "Tue"
+	// V1ResourceSlotWeekDayWed is Wed.
+	V1ResourceSlotWeekDayWed V1ResourceSlotWeekDay = "Wed"
+	// V1ResourceSlotWeekDayThu is Thu.
+	V1ResourceSlotWeekDayThu V1ResourceSlotWeekDay = "Thu"
+	// V1ResourceSlotWeekDayFri is Fri.
+	V1ResourceSlotWeekDayFri V1ResourceSlotWeekDay = "Fri"
+	// V1ResourceSlotWeekDaySat is Sat.
+	V1ResourceSlotWeekDaySat V1ResourceSlotWeekDay = "Sat"
+	// V1ResourceSlotWeekDaySun is Sun.
+	V1ResourceSlotWeekDaySun V1ResourceSlotWeekDay = "Sun"
 )

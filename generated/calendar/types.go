@@ -105,13 +105,13 @@ type Event struct {
 	// string.
 	SectID b24.ID `json:"SECT_ID,omitzero"`
 	// array.
-	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	AttendeeList []EventAttendee `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
 	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
 	// string.
 	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
 	// array.
-	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventAttendeesEntity `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// integer.
@@ -186,8 +186,8 @@ type EventRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeeList is an element of ATTENDEE_LIST in [Event].
-type EventAttendeeList struct {
+// EventAttendee is an element of ATTENDEE_LIST in [Event].
+type EventAttendee struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -198,8 +198,8 @@ type EventAttendeeList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventAttendeesEntityList is an element of attendeesEntityList in [Event].
-type EventAttendeesEntityList struct {
+// EventAttendeesEntity is an element of attendeesEntityList in [Event].
+type EventAttendeesEntity struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// integer.

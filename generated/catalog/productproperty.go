@@ -270,18 +270,19 @@ type ProductProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductProperty].
+// ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductProperty] and
+// others.
 type ProductPropertyUserTypeSettings struct {
 	// string.
-	Group b24.YN `json:"group,omitzero"`
+	Group *b24.YN `json:"group,omitzero"`
 	// string.
-	Multiple b24.YN `json:"multiple,omitzero"`
+	Multiple *b24.YN `json:"multiple,omitzero"`
 	// integer.
-	Size int `json:"size,omitzero"`
+	Size *int `json:"size,omitzero"`
 	// string.
-	TableName string `json:"tableName,omitzero"`
+	TableName *string `json:"tableName,omitzero"`
 	// integer.
-	Width b24.Decimal `json:"width,omitzero"`
+	Width *b24.Decimal `json:"width,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -332,16 +333,7 @@ type ProductPropertyInput struct {
 	// string.
 	Hint *string `json:"hint,omitzero"`
 	// object; fields from an example.
-	UserTypeSettings *ProductPropertyInputUserTypeSettings `json:"userTypeSettings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyInputUserTypeSettings is the object userTypeSettings in
-// [ProductPropertyInput].
-type ProductPropertyInputUserTypeSettings struct {
-	// string.
-	TableName *string `json:"tableName,omitzero"`
+	UserTypeSettings *ProductPropertyUserTypeSettings `json:"userTypeSettings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -115,7 +115,7 @@ func (CallListListParams) RESTMethod() b24.Method[[]CallList] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-statuslist.html
-func (s CallListService) StatusList(ctx context.Context, p CallListStatusListParams, opts ...b24.CallOption) (*b24.Response[[]CallListStatusListItem], error) {
+func (s CallListService) StatusList(ctx context.Context, p CallListStatusListParams, opts ...b24.CallOption) (*b24.Response[[]CallListStatus], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,12 +126,12 @@ type CallListStatusListParams struct {
 }
 
 // RESTMethod describes crm.calllist.statuslist to the runtime.
-func (CallListStatusListParams) RESTMethod() b24.Method[[]CallListStatusListItem] {
-	return b24.Method[[]CallListStatusListItem]{Name: "crm.calllist.statuslist", Idempotent: true}
+func (CallListStatusListParams) RESTMethod() b24.Method[[]CallListStatus] {
+	return b24.Method[[]CallListStatus]{Name: "crm.calllist.statuslist", Idempotent: true}
 }
 
-// CallListStatusListItem is an element of the result of [CallListService.StatusList].
-type CallListStatusListItem struct {
+// CallListStatus is an element of the result of [CallListService.StatusList].
+type CallListStatus struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

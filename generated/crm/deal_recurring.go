@@ -239,7 +239,7 @@ type DealRecurringInput struct {
 	// char; id of crm.category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char; one of N, D, T.
-	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
+	IsLimit *RecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
 	// date; 2006-01-02 in the examples.
@@ -274,7 +274,7 @@ type DealRecurring struct {
 	// char; id of crm.category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// char; one of N, D, T.
-	IsLimit DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
+	IsLimit RecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat int `json:"LIMIT_REPEAT,omitzero"`
 	// datetime.

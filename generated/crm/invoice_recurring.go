@@ -218,7 +218,7 @@ type InvoiceRecurringInput struct {
 	// integer.
 	EmailID *b24.ID `json:"EMAIL_ID,omitzero"`
 	// char.
-	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
+	IsLimit *RecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
 	// date.

@@ -138,7 +138,7 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
-func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldAnswer], error) {
+func (s RequisitePresetFieldService) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,8 +153,8 @@ type RequisitePresetFieldGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.get to the runtime.
-func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldAnswer] {
-	return b24.Method[RequisitePresetFieldAnswer]{Name: "crm.requisite.preset.field.get", Idempotent: true}
+func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetField] {
+	return b24.Method[RequisitePresetField]{Name: "crm.requisite.preset.field.get", Idempotent: true}
 }
 
 // List returns requisite preset fields (crm.requisite.preset.field.list).
@@ -168,7 +168,7 @@ func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFiel
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
-func (s RequisitePresetFieldService) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldAnswer], error) {
+func (s RequisitePresetFieldService) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,8 +181,8 @@ type RequisitePresetFieldListParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.list to the runtime.
-func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldAnswer] {
-	return b24.Method[[]RequisitePresetFieldAnswer]{Name: "crm.requisite.preset.field.list", Idempotent: true}
+func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetField] {
+	return b24.Method[[]RequisitePresetField]{Name: "crm.requisite.preset.field.list", Idempotent: true}
 }
 
 // Update updates a requisite preset field (crm.requisite.preset.field.update).
@@ -225,8 +225,8 @@ type RequisitePresetFieldPreset struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetFieldInput is the object fields in [RequisitePresetFieldAddParams] and
-// others.
+// RequisitePresetFieldInput is what the methods of [RequisitePresetFieldService] take of an
+// object of crm.requisite.preset.field.
 type RequisitePresetFieldInput struct {
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
@@ -242,8 +242,9 @@ type RequisitePresetFieldInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetFieldAnswer is the result of [RequisitePresetFieldService.Get] and others.
-type RequisitePresetFieldAnswer struct {
+// RequisitePresetField is an object of crm.requisite.preset.field, as the methods of
+// [RequisitePresetFieldService] answer it.
+type RequisitePresetField struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -1308,17 +1308,17 @@ const (
 	SemanticIDF SemanticID = "F"
 )
 
-// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
+// RecurringIsLimit is the field IS_LIMIT of [DealRecurring] and others. Other values are
 // possible.
-type DealRecurringIsLimit string
+type RecurringIsLimit string
 
 const (
-	// DealRecurringIsLimitN is N.
-	DealRecurringIsLimitN DealRecurringIsLimit = "N"
-	// DealRecurringIsLimitD is D.
-	DealRecurringIsLimitD DealRecurringIsLimit = "D"
-	// DealRecurringIsLimitT is T.
-	DealRecurringIsLimitT DealRecurringIsLimit = "T"
+	// RecurringIsLimitN is N.
+	RecurringIsLimitN RecurringIsLimit = "N"
+	// RecurringIsLimitD is D.
+	RecurringIsLimitD RecurringIsLimit = "D"
+	// RecurringIsLimitT is T.
+	RecurringIsLimitT RecurringIsLimit = "T"
 )
 
 // TimelineEntityType is the field ENTITY_TYPE of [TimelineBinding] and others. Other values

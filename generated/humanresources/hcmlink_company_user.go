@@ -30,14 +30,14 @@ func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUserService {
 // Codes: [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-user-list.html
-func (s HCMLinkCompanyUserService) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyUser], error) {
+func (s HCMLinkCompanyUserService) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompany], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.company.user.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s HCMLinkCompanyUserService) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyUser, error] {
-	return b24.ListAs[HCMLinkCompanyUser](ctx, s.client, p, opts...)
+func (s HCMLinkCompanyUserService) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompany, error] {
+	return b24.ListAs[HCMLinkCompany](ctx, s.client, p, opts...)
 }
 
 // HCMLinkCompanyUserListParams are the parameters of [HCMLinkCompanyUserService.List].
@@ -51,30 +51,11 @@ type HCMLinkCompanyUserListParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.company.user.list to the runtime.
-func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompanyUser] {
-	return b24.Method[[]HCMLinkCompanyUser]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
+func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompany] {
+	return b24.Method[[]HCMLinkCompany]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how humanresources.hcmlink.company.user.list lists rows.
 func (HCMLinkCompanyUserListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
-}
-
-// HCMLinkCompanyUser is an object of humanresources.hcmlink.company.user, as the methods of
-// [HCMLinkCompanyUserService] answer it.
-type HCMLinkCompanyUser struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Company string `json:"company,omitzero"`
-	// integer.
-	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
-	// string.
-	Person string `json:"person,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,46 @@ package humanresources
 
 import "github.com/b24gen/b24gen/b24"
 
+// HCMLinkCompany is an object of humanresources.hcmlink.company, as the methods of
+// [HCMLinkCompanyService] answer it.
+type HCMLinkCompany struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Company string `json:"company,omitzero"`
+	// integer.
+	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Data map[string]any `json:"data,omitzero"`
+	// string.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// array.
+	Fields []HCMLinkCompanyField `json:"fields,omitzero"`
+	// string.
+	Person string `json:"person,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkCompanyField is an element of fields in [HCMLinkCompany] and others.
+type HCMLinkCompanyField struct {
+	// string, required.
+	Field string `json:"field"`
+	// string, required.
+	Title string `json:"title"`
+	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
+	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
+	Type *HCMLinkCompanyFieldType `json:"type,omitzero"`
+	// integer; default 86400.
+	TTL *int `json:"ttl,omitzero"`
+	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
+	EntityType *HCMLinkCompanyFieldEntityType `json:"entityType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // HCMLinkJob is the object job in [HCMLinkEmployeeSetParams] and others.
 type HCMLinkJob struct {
 	// integer, required.
@@ -38,6 +78,52 @@ type HCMLinkJobInput struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// HCMLinkCompanyFieldType is the field type of [HCMLinkCompanyField]. Other values are
+// possible.
+type HCMLinkCompanyFieldType string
+
+const (
+	// HCMLinkCompanyFieldTypeString is STRING.
+	HCMLinkCompanyFieldTypeString HCMLinkCompanyFieldType = "STRING"
+	// HCMLinkCompanyFieldTypeFirstName is FIRST_NAME.
+	HCMLinkCompanyFieldTypeFirstName HCMLinkCompanyFieldType = "FIRST_NAME"
+	// HCMLinkCompanyFieldTypeLastName is LAST_NAME.
+	HCMLinkCompanyFieldTypeLastName HCMLinkCompanyFieldType = "LAST_NAME"
+	// HCMLinkCompanyFieldTypePatronymicName is PATRONYMIC_NAME.
+	HCMLinkCompanyFieldTypePatronymicName HCMLinkCompanyFieldType = "PATRONYMIC_NAME"
+	// HCMLinkCompanyFieldTypePhone is PHONE.
+	HCMLinkCompanyFieldTypePhone HCMLinkCompanyFieldType = "PHONE"
+	// HCMLinkCompanyFieldTypeEmail is EMAIL.
+	HCMLinkCompanyFieldTypeEmail HCMLinkCompanyFieldType = "EMAIL"
+	// HCMLinkCompanyFieldTypeAddress is ADDRESS.
+	HCMLinkCompanyFieldTypeAddress HCMLinkCompanyFieldType = "ADDRESS"
+	// HCMLinkCompanyFieldTypeBirthday is BIRTHDAY.
+	HCMLinkCompanyFieldTypeBirthday HCMLinkCompanyFieldType = "BIRTHDAY"
+	// HCMLinkCompanyFieldTypePosition is POSITION.
+	HCMLinkCompanyFieldTypePosition HCMLinkCompanyFieldType = "POSITION"
+	// HCMLinkCompanyFieldTypeDepartment is DEPARTMENT.
+	HCMLinkCompanyFieldTypeDepartment HCMLinkCompanyFieldType = "DEPARTMENT"
+	// HCMLinkCompanyFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
+	HCMLinkCompanyFieldTypeDocumentRegistrationNumber HCMLinkCompanyFieldType = "DOCUMENT_REGISTRATION_NUMBER"
+	// HCMLinkCompanyFieldTypeDocumentUID is DOCUMENT_UID.
+	HCMLinkCompanyFieldTypeDocumentUID HCMLinkCompanyFieldType = "DOCUMENT_UID"
+	// HCMLinkCompanyFieldTypeDocumentDate is DOCUMENT_DATE.
+	HCMLinkCompanyFieldTypeDocumentDate HCMLinkCompanyFieldType = "DOCUMENT_DATE"
+)
+
+// HCMLinkCompanyFieldEntityType is the field entityType of [HCMLinkCompanyField]. Other
+// values are possible.
+type HCMLinkCompanyFieldEntityType string
+
+const (
+	// HCMLinkCompanyFieldEntityTypeEmployee is EMPLOYEE.
+	HCMLinkCompanyFieldEntityTypeEmployee HCMLinkCompanyFieldEntityType = "EMPLOYEE"
+	// HCMLinkCompanyFieldEntityTypeCompany is COMPANY.
+	HCMLinkCompanyFieldEntityTypeCompany HCMLinkCompanyFieldEntityType = "COMPANY"
+	// HCMLinkCompanyFieldEntityTypeDocument is DOCUMENT.
+	HCMLinkCompanyFieldEntityTypeDocument HCMLinkCompanyFieldEntityType = "DOCUMENT"
+)
 
 // HCMLinkJobInputStatus is the field status of [HCMLinkJobInput]. Other values are possible.
 type HCMLinkJobInputStatus string

@@ -31,14 +31,14 @@ func NewSearchUser(c *b24.Client) SearchUserService {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-user-list.html
-func (s SearchUserService) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUser], error) {
+func (s SearchUserService) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.user.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchUserService) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.ListOption) iter.Seq2[SearchUser, error] {
-	return b24.ListAs[SearchUser](ctx, s.client, p, opts...)
+func (s SearchUserService) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.ListOption) iter.Seq2[User, error] {
+	return b24.ListAs[User](ctx, s.client, p, opts...)
 }
 
 // SearchUserListParams are the parameters of [SearchUserService.List].
@@ -56,60 +56,11 @@ type SearchUserListParams struct {
 }
 
 // RESTMethod describes im.search.user.list to the runtime.
-func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUser] {
-	return b24.Method[map[string]SearchUser]{Name: "im.search.user.list", Idempotent: true}
+func (SearchUserListParams) RESTMethod() b24.Method[map[string]User] {
+	return b24.Method[map[string]User]{Name: "im.search.user.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how im.search.user.list lists rows.
 func (SearchUserListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
-}
-
-// SearchUser is an object of im.search.user, as the methods of [SearchUserService] answer
-// it.
-type SearchUser struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string|null.
-	Avatar *string `json:"avatar,omitzero"`
-	// string; one of M, F.
-	Gender UserGender `json:"gender,omitzero"`
-	// string|boolean.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string|boolean.
-	Idle b24.Time `json:"idle,omitzero"`
-	// string|boolean.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// string|boolean.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// array.
-	Departments []b24.ID `json:"departments,omitzero"`
-	// string|boolean.
-	Absent b24.Time `json:"absent,omitzero"`
-	// object.
-	Phones UserPhones `json:"phones,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -253,7 +253,7 @@ type Dialog struct {
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// array.
-	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
+	ReadedList []DialogReaded `json:"readed_list,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
@@ -326,8 +326,8 @@ type ChatPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [Dialog].
-type DialogReadedList struct {
+// DialogReaded is an element of readed_list in [Dialog].
+type DialogReaded struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
@@ -459,7 +459,7 @@ type User struct {
 	// string.
 	Color string `json:"color,omitzero"`
 	// string.
-	Avatar string `json:"avatar,omitzero"`
+	Avatar *string `json:"avatar,omitzero"`
 	// string.
 	AvatarHr string `json:"avatar_hr,omitzero"`
 	// string; one of M, F.

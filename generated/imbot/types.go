@@ -485,7 +485,7 @@ type EventBotAuth struct {
 	// string, always sent.
 	ServerEndpoint string `json:"server_endpoint,omitzero"`
 	// string, always sent; one of L, F, D, T, P.
-	Status JoinChatEventBotAuthStatus `json:"status,omitzero"`
+	Status EventBotAuthStatus `json:"status,omitzero"`
 	// string, always sent.
 	ClientEndpoint string `json:"client_endpoint,omitzero"`
 	// string, always sent.
@@ -708,21 +708,20 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
-// JoinChatEventBotAuthStatus is the field status of [EventBotAuth]. Other values are
-// possible.
-type JoinChatEventBotAuthStatus string
+// EventBotAuthStatus is the field status of [EventBotAuth]. Other values are possible.
+type EventBotAuthStatus string
 
 const (
-	// JoinChatEventBotAuthStatusL is L.
-	JoinChatEventBotAuthStatusL JoinChatEventBotAuthStatus = "L"
-	// JoinChatEventBotAuthStatusF is F.
-	JoinChatEventBotAuthStatusF JoinChatEventBotAuthStatus = "F"
-	// JoinChatEventBotAuthStatusD is D.
-	JoinChatEventBotAuthStatusD JoinChatEventBotAuthStatus = "D"
-	// JoinChatEventBotAuthStatusT is T.
-	JoinChatEventBotAuthStatusT JoinChatEventBotAuthStatus = "T"
-	// JoinChatEventBotAuthStatusP is P.
-	JoinChatEventBotAuthStatusP JoinChatEventBotAuthStatus = "P"
+	// EventBotAuthStatusL is L.
+	EventBotAuthStatusL EventBotAuthStatus = "L"
+	// EventBotAuthStatusF is F.
+	EventBotAuthStatusF EventBotAuthStatus = "F"
+	// EventBotAuthStatusD is D.
+	EventBotAuthStatusD EventBotAuthStatus = "D"
+	// EventBotAuthStatusT is T.
+	EventBotAuthStatusT EventBotAuthStatus = "T"
+	// EventBotAuthStatusP is P.
+	EventBotAuthStatusP EventBotAuthStatus = "P"
 )
 
 // DialogMessageType is the field message_type of [Dialog] and others. Other values are

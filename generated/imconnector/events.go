@@ -68,7 +68,7 @@ type MessageAddEvent struct {
 // MessageAddEventMessage is an element of MESSAGES in [MessageAddEvent].
 type MessageAddEventMessage struct {
 	// object.
-	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
+	IM MessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageAddEventMessageData `json:"message,omitzero"`
 	// object.
@@ -102,7 +102,7 @@ type MessageDeleteEvent struct {
 // MessageDeleteEventMessage is an element of MESSAGES in [MessageDeleteEvent].
 type MessageDeleteEventMessage struct {
 	// object.
-	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
+	IM MessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageDeleteEventMessageData `json:"message,omitzero"`
 	// object.
@@ -134,7 +134,7 @@ type MessageUpdateEvent struct {
 // MessageUpdateEventMessage is an element of MESSAGES in [MessageUpdateEvent].
 type MessageUpdateEventMessage struct {
 	// object.
-	IM SendStatusDeliveryMessageIM `json:"im,omitzero"`
+	IM MessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageUpdateEventMessageData `json:"message,omitzero"`
 	// object.

@@ -53,7 +53,7 @@ func (SendStatusDeliveryParams) RESTMethod() b24.Method[SendStatusDeliveryResult
 // SendStatusDeliveryMessage is an element of MESSAGES in [SendStatusDeliveryParams].
 type SendStatusDeliveryMessage struct {
 	// object.
-	IM *SendStatusDeliveryMessageIM `json:"im,omitzero"`
+	IM *MessageIM `json:"im,omitzero"`
 	// object.
 	Message *SendStatusDeliveryMessageData `json:"message,omitzero"`
 	// object.

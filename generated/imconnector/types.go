@@ -194,8 +194,8 @@ type DialogEventDataUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage] and others.
-type SendStatusDeliveryMessageIM struct {
+// MessageIM is the object im in [SendStatusDeliveryMessage] and others.
+type MessageIM struct {
 	// integer.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.

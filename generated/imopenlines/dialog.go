@@ -125,7 +125,7 @@ type Dialog struct {
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// array.
-	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
+	ReadedList []DialogReaded `json:"readed_list,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// object.
@@ -176,8 +176,8 @@ type DialogPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [Dialog].
-type DialogReadedList struct {
+// DialogReaded is an element of readed_list in [Dialog].
+type DialogReaded struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
 	// string.

@@ -152,7 +152,7 @@ func (FieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.field.update"}
 }
 
-// FieldInput is the object FIELDS in [FieldAddParams] and others.
+// FieldInput is what the methods of [FieldService] take of an object of lists.field.
 type FieldInput struct {
 	// string, required.
 	Name string `json:"NAME"`

@@ -182,7 +182,7 @@ type BusinessValuePersonDomain struct {
 	// sale_person_type.id.
 	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// string; one of I, E.
-	Domain BusinessValuePersonDomainDomain `json:"domain,omitzero"`
+	Domain BusinessValuePersonDomainValue `json:"domain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -193,18 +193,18 @@ type BusinessValuePersonDomainFields struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required; one of I, E.
-	Domain BusinessValuePersonDomainDomain `json:"domain"`
+	Domain BusinessValuePersonDomainValue `json:"domain"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomain] and
+// BusinessValuePersonDomainValue is the field domain of [BusinessValuePersonDomain] and
 // others. Other values are possible.
-type BusinessValuePersonDomainDomain string
+type BusinessValuePersonDomainValue string
 
 const (
-	// BusinessValuePersonDomainDomainI is I.
-	BusinessValuePersonDomainDomainI BusinessValuePersonDomainDomain = "I"
-	// BusinessValuePersonDomainDomainE is E.
-	BusinessValuePersonDomainDomainE BusinessValuePersonDomainDomain = "E"
+	// BusinessValuePersonDomainValueI is I.
+	BusinessValuePersonDomainValueI BusinessValuePersonDomainValue = "I"
+	// BusinessValuePersonDomainValueE is E.
+	BusinessValuePersonDomainValueE BusinessValuePersonDomainValue = "E"
 )

@@ -45,7 +45,7 @@ type CashboxHandlerAddParams struct {
 	// string; default N.
 	SupportsFFD105 *b24.YN `json:"SUPPORTS_FFD105,omitzero"`
 	// object, required.
-	Settings CashboxHandlerAddSettings `json:"SETTINGS"`
+	Settings CashboxHandlerSettings `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -53,20 +53,6 @@ type CashboxHandlerAddParams struct {
 // RESTMethod describes sale.cashbox.handler.add to the runtime.
 func (CashboxHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.cashbox.handler.add"}
-}
-
-// CashboxHandlerAddSettings is the object SETTINGS in [CashboxHandlerAddParams].
-type CashboxHandlerAddSettings struct {
-	// string, required.
-	PrintURL string `json:"PRINT_URL"`
-	// string, required.
-	CheckURL string `json:"CHECK_URL"`
-	// string; one of 1.0, 1.1.
-	HTTPVersion *string `json:"HTTP_VERSION,omitzero"`
-	// object, required.
-	Config map[string]CashboxHandlerSettingsConfig `json:"CONFIG"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete deletes a cashbox handler (sale.cashbox.handler.delete).
@@ -139,7 +125,7 @@ type CashboxHandlerUpdateParams struct {
 	// sale_cashbox_handler.ID, required.
 	ID b24.ID `json:"ID"`
 	// object, required.
-	Fields map[string]any `json:"FIELDS"`
+	Fields CashboxHandlerUpdateFields `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,10 +135,22 @@ func (CashboxHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.update"}
 }
 
+// CashboxHandlerUpdateFields is the object FIELDS in [CashboxHandlerUpdateParams].
+type CashboxHandlerUpdateFields struct {
+	// type not documented.
+	Name *string `json:"NAME,omitzero"`
+	// type not documented.
+	Sort *int `json:"SORT,omitzero"`
+	// type not documented.
+	Settings *CashboxHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // CashboxHandler is an object of sale.cashbox.handler, as the methods of
 // [CashboxHandlerService] answer it.
 type CashboxHandler struct {
-	// sale_cashbox_handler.ID.
+	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -166,22 +164,23 @@ type CashboxHandler struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler].
+// CashboxHandlerSettings is the object SETTINGS in [CashboxHandler] and others.
 type CashboxHandlerSettings struct {
+	// string, required.
+	PrintURL string `json:"PRINT_URL"`
+	// string, required.
+	CheckURL string `json:"CHECK_URL"`
+	// object, required.
+	Config map[string]CashboxHandlerSettingsConfig `json:"CONFIG"`
 	// string.
-	PrintURL string `json:"PRINT_URL,omitzero"`
-	// string.
-	CheckURL string `json:"CHECK_URL,omitzero"`
-	// object; fields from an example.
-	Config map[string]CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
-	// string.
-	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	SupportsFFD105 *b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	// string; one of 1.0, 1.1.
+	HTTPVersion *string `json:"HTTP_VERSION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerSettingsConfig is a value of the map CONFIG in [CashboxHandlerSettings] and
-// others.
+// CashboxHandlerSettingsConfig is a value of the map CONFIG in [CashboxHandlerSettings].
 type CashboxHandlerSettingsConfig struct {
 	// string, required.
 	Label string `json:"LABEL"`

@@ -2,8 +2,6 @@
 
 package sale
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of sale. Give one to inbound.On together with the type of its data.
 const (
 	// EventOrderDeleted is OnOrderDeleted, which comes with [OrderEvent].
@@ -44,14 +42,13 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-property-value-entity-saved.html
 	EventPropertyValueEntitySaved = "ONPROPERTYVALUEENTITYSAVED"
-	// EventBeforeOrderDelete is OnSaleBeforeOrderDelete, which comes with
-	// [BeforeOrderDeleteEvent].
+	// EventBeforeOrderDelete is OnSaleBeforeOrderDelete, which comes with [OrderActionEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-sale-before-order-delete.html
 	EventBeforeOrderDelete = "ONSALEBEFOREORDERDELETE"
-	// EventOrderSaved is OnSaleOrderSaved, which comes with [OrderSavedEvent].
+	// EventOrderSaved is OnSaleOrderSaved, which comes with [OrderActionEvent].
 	//
 	// Scope: sale.
 	//
@@ -70,19 +67,3 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-shipment-entity-saved.html
 	EventShipmentEntitySaved = "ONSHIPMENTENTITYSAVED"
 )
-
-// BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
-type BeforeOrderDeleteEvent struct {
-	// object, always sent.
-	Fields OrderEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderSavedEvent is the data of [EventOrderSaved].
-type OrderSavedEvent struct {
-	// object, always sent.
-	Fields OrderEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

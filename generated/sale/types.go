@@ -787,8 +787,16 @@ type PropertyValueEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderEventFields is the object FIELDS in [BeforeOrderDeleteEvent] and others.
-type OrderEventFields struct {
+// OrderActionEvent is the data of [EventBeforeOrderDelete], [EventOrderSaved].
+type OrderActionEvent struct {
+	// object, always sent.
+	Fields OrderActionEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderActionEventFields is the object FIELDS in [OrderActionEvent].
+type OrderActionEventFields struct {
 	// sale_order.id, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// string, always sent.

@@ -77,8 +77,8 @@ func (s WorkgroupService) List(ctx context.Context, p WorkgroupListParams, opts 
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListWorkGroup, error] {
-	return b24.ListAs[WorkgroupListWorkGroup](ctx, s.client, p, opts...)
+func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListItem, error] {
+	return b24.ListAs[WorkgroupListItem](ctx, s.client, p, opts...)
 }
 
 // WorkgroupListParams are the parameters of [WorkgroupService.List].
@@ -134,13 +134,13 @@ type WorkgroupListParamsObject struct {
 // WorkgroupListResult is the result of [WorkgroupService.List].
 type WorkgroupListResult struct {
 	// object[]; fields from an example.
-	WorkGroups []WorkgroupListWorkGroup `json:"workgroups,omitzero"`
+	Workgroups []WorkgroupListItem `json:"workgroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListWorkGroup is an element of workgroups in [WorkgroupListResult].
-type WorkgroupListWorkGroup struct {
+// WorkgroupListItem is an element of workgroups in [WorkgroupListResult].
+type WorkgroupListItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -154,7 +154,7 @@ type WorkgroupListWorkGroup struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// object.
-	AdditionalData WorkgroupListWorkGroupAdditionalData `json:"additionalData,omitzero"`
+	AdditionalData WorkgroupListItemAdditionalData `json:"additionalData,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// boolean.
@@ -205,9 +205,8 @@ type WorkgroupListWorkGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListWorkGroupAdditionalData is the object additionalData in
-// [WorkgroupListWorkGroup].
-type WorkgroupListWorkGroupAdditionalData struct {
+// WorkgroupListItemAdditionalData is the object additionalData in [WorkgroupListItem].
+type WorkgroupListItemAdditionalData struct {
 	// string.
 	Role WorkgroupRole `json:"role,omitzero"`
 	// string.
@@ -312,13 +311,13 @@ type Workgroup struct {
 	// string; one of open, closed, secret.
 	PrivacyCode WorkgroupPrivacyCode `json:"PRIVACY_CODE,omitzero"`
 	// object.
-	ListOfMembers []WorkgroupListOfMember `json:"LIST_OF_MEMBERS,omitzero"`
+	ListOfMembers []WorkgroupMember `json:"LIST_OF_MEMBERS,omitzero"`
 	// object.
 	Features []WorkgroupFeature `json:"FEATURES,omitzero"`
 	// object.
-	ListOfMembersAwaitingInvite []WorkgroupListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
+	ListOfMembersAwaitingInvite []WorkgroupMemberAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
 	// object.
-	GroupMembersList []WorkgroupGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
+	GroupMembersList []WorkgroupGroupMember `json:"GROUP_MEMBERS_LIST,omitzero"`
 	// object.
 	Counters WorkgroupCounters `json:"COUNTERS,omitzero"`
 	// integer.
@@ -413,8 +412,8 @@ type WorkgroupUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMember is an element of LIST_OF_MEMBERS in [Workgroup].
-type WorkgroupListOfMember struct {
+// WorkgroupMember is an element of LIST_OF_MEMBERS in [Workgroup].
+type WorkgroupMember struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -453,9 +452,9 @@ type WorkgroupFeature struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMembersAwaitingInvite is an element of LIST_OF_MEMBERS_AWAITING_INVITE in
+// WorkgroupMemberAwaitingInvite is an element of LIST_OF_MEMBERS_AWAITING_INVITE in
 // [Workgroup].
-type WorkgroupListOfMembersAwaitingInvite struct {
+type WorkgroupMemberAwaitingInvite struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -466,8 +465,8 @@ type WorkgroupListOfMembersAwaitingInvite struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupGroupMembersList is an element of GROUP_MEMBERS_LIST in [Workgroup].
-type WorkgroupGroupMembersList struct {
+// WorkgroupGroupMember is an element of GROUP_MEMBERS_LIST in [Workgroup].
+type WorkgroupGroupMember struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.

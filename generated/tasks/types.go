@@ -329,9 +329,9 @@ type TaskEventFields struct {
 // TaskCommentEvent is the data of [EventTaskCommentDelete], [EventTaskCommentUpdate].
 type TaskCommentEvent struct {
 	// undefined|object, always sent.
-	FieldsBefore TaskEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	FieldsBefore TaskCommentEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
 	// undefined|object, always sent.
-	FieldsAfter TaskEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	FieldsAfter TaskCommentEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, always sent; one of Y, N, undefined.
 	IsAccessibleBefore TaskEventIsAccessible `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, always sent; one of Y, N, undefined.
@@ -340,8 +340,8 @@ type TaskCommentEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentEvent].
-type TaskEventFieldsBefore struct {
+// TaskCommentEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentEvent].
+type TaskCommentEventFieldsBefore struct {
 	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, always sent; id of tasks.task.
@@ -350,8 +350,8 @@ type TaskEventFieldsBefore struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentEvent].
-type TaskEventFieldsAfter struct {
+// TaskCommentEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentEvent].
+type TaskCommentEventFieldsAfter struct {
 	// integer, always sent.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer, always sent; id of tasks.task.

@@ -79,7 +79,7 @@ func ExampleUserFieldService_Add() {
 			ShowFilter: new("Y"),
 			ShowInList: new(b24.YN(true)),
 			EditInList: new(b24.YN(true)),
-			Settings: &user.UserFieldInputSettings{
+			Settings: &user.UserFieldSettings{
 				Deal: new(b24.YN(true)),
 			},
 			EditFormLabel: b24.Label("text"),

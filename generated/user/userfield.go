@@ -154,7 +154,7 @@ type UserFieldInput struct {
 	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *UserFieldInputSettings `json:"SETTINGS,omitzero"`
+	Settings *UserFieldSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -167,40 +167,6 @@ type UserFieldInput struct {
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// string.
 	Label *string `json:"LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldInputSettings is the object SETTINGS in [UserFieldInput].
-type UserFieldInputSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,18 +205,40 @@ type UserField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserFieldSettings is the object SETTINGS in [UserField].
+// UserFieldSettings is the object SETTINGS in [UserField] and others.
 type UserFieldSettings struct {
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// string.
-	Display UserFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
 	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
+	ShowNoValue *string `json:"SHOW_NO_VALUE,omitzero"`
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; default 0; only for iblock_section|iblock_element.
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero,string"`
+	// boolean; default N; only for iblock_section|iblock_element.
+	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	// string; default ""; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; default N; only for crm.
+	Lead *b24.YN `json:"LEAD,omitzero"`
+	// boolean; default N; only for crm.
+	Contact *b24.YN `json:"CONTACT,omitzero"`
+	// boolean; default N; only for crm.
+	Company *b24.YN `json:"COMPANY,omitzero"`
+	// boolean; default N; only for crm.
+	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -310,8 +298,8 @@ const (
 	UserFieldUserTypeIDCRMStatus UserFieldUserTypeID = "crm_status"
 )
 
-// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings] and others. Other
-// values are possible.
+// UserFieldSettingsDisplay is the field DISPLAY of [UserFieldSettings]. Other values are
+// possible.
 type UserFieldSettingsDisplay string
 
 const (

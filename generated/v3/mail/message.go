@@ -524,7 +524,7 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-thread.html
-func (s MessageService) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]MessageThreadItem], error) {
+func (s MessageService) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]Message], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -539,28 +539,8 @@ type MessageThreadParams struct {
 }
 
 // RESTMethod describes mail.message.thread to the runtime.
-func (MessageThreadParams) RESTMethod() b24.Method[[]MessageThreadItem] {
-	return b24.Method[[]MessageThreadItem]{Name: "mail.message.thread", API: b24.V3, Idempotent: true}
-}
-
-// MessageThreadItem is an element of the result of [MessageService.Thread].
-type MessageThreadItem struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Subject string `json:"subject,omitzero"`
-	// string.
-	From string `json:"from,omitzero"`
-	// string.
-	To string `json:"to,omitzero"`
-	// string.
-	Cc string `json:"cc,omitzero"`
-	// string.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Body string `json:"body,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MessageThreadParams) RESTMethod() b24.Method[[]Message] {
+	return b24.Method[[]Message]{Name: "mail.message.thread", API: b24.V3, Idempotent: true}
 }
 
 // MessageAnswer is the result of [MessageService.Forward] and others.
@@ -577,10 +557,6 @@ type MessageAnswer struct {
 type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer; id of mail.mailbox.
-	MailboxID b24.ID `json:"mailboxId,omitzero"`
-	// string.
-	MailboxEmail string `json:"mailboxEmail,omitzero"`
 	// string.
 	Subject string `json:"subject,omitzero"`
 	// string.
@@ -591,6 +567,12 @@ type Message struct {
 	Cc *string `json:"cc,omitzero"`
 	// string.
 	Date b24.Time `json:"date,omitzero"`
+	// string.
+	Body string `json:"body,omitzero"`
+	// integer; id of mail.mailbox.
+	MailboxID b24.ID `json:"mailboxId,omitzero"`
+	// string.
+	MailboxEmail string `json:"mailboxEmail,omitzero"`
 	// boolean.
 	IsSeen bool `json:"isSeen,omitzero"`
 	// boolean.
@@ -599,8 +581,6 @@ type Message struct {
 	URL string `json:"url,omitzero"`
 	// array.
 	Bindings []any `json:"bindings,omitzero"`
-	// string.
-	Body string `json:"body,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -36,8 +36,8 @@ func (s RecipientService) ListContacts(ctx context.Context, p RecipientListConta
 
 // ListContactsAll calls mail.recipient.listcontacts for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s RecipientService) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.ListOption) iter.Seq2[RecipientAnswerItem, error] {
-	return b24.ListAs[RecipientAnswerItem](ctx, s.client, p, opts...)
+func (s RecipientService) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.ListOption) iter.Seq2[Recipient, error] {
+	return b24.ListAs[Recipient](ctx, s.client, p, opts...)
 }
 
 // RecipientListContactsParams are the parameters of [RecipientService.ListContacts].
@@ -79,8 +79,8 @@ func (s RecipientService) ListEmployees(ctx context.Context, p RecipientListEmpl
 
 // ListEmployeesAll calls mail.recipient.listemployees for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s RecipientService) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.ListOption) iter.Seq2[RecipientAnswerItem, error] {
-	return b24.ListAs[RecipientAnswerItem](ctx, s.client, p, opts...)
+func (s RecipientService) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.ListOption) iter.Seq2[Recipient, error] {
+	return b24.ListAs[Recipient](ctx, s.client, p, opts...)
 }
 
 // RecipientListEmployeesParams are the parameters of [RecipientService.ListEmployees].
@@ -106,13 +106,13 @@ func (RecipientListEmployeesParams) RESTList() b24.List {
 // RecipientAnswer is the result of [RecipientService.ListContacts] and others.
 type RecipientAnswer struct {
 	// array.
-	Items []RecipientAnswerItem `json:"items,omitzero"`
+	Items []Recipient `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecipientAnswerItem is an element of items in [RecipientAnswer].
-type RecipientAnswerItem struct {
+// Recipient is an element of items in [RecipientAnswer].
+type Recipient struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -361,7 +361,7 @@ type Task struct {
 	// array.
 	DependsOn []any `json:"dependsOn,omitzero"`
 	// array; default default; each one of default, crm, mobile, voice, video.
-	Scenarios []TaskScenarios `json:"scenarios,omitzero"`
+	Scenarios []TaskScenario `json:"scenarios,omitzero"`
 	// null in the example.
 	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// null in the example.
@@ -515,7 +515,7 @@ type TaskInput struct {
 	// array.
 	DependsOn []any `json:"dependsOn,omitzero"`
 	// array; default default; each one of default, crm, mobile, voice, video.
-	Scenarios []TaskScenarios `json:"scenarios,omitzero"`
+	Scenarios []TaskScenario `json:"scenarios,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -581,18 +581,18 @@ const (
 	TaskMarkP TaskMark = "P"
 )
 
-// TaskScenarios is the field scenarios of [Task] and others. Other values are possible.
-type TaskScenarios string
+// TaskScenario is the field scenarios of [Task] and others. Other values are possible.
+type TaskScenario string
 
 const (
-	// TaskScenariosDefault is default.
-	TaskScenariosDefault TaskScenarios = "default"
-	// TaskScenariosCRM is crm.
-	TaskScenariosCRM TaskScenarios = "crm"
-	// TaskScenariosMobile is mobile.
-	TaskScenariosMobile TaskScenarios = "mobile"
-	// TaskScenariosVoice is voice.
-	TaskScenariosVoice TaskScenarios = "voice"
-	// TaskScenariosVideo is video.
-	TaskScenariosVideo TaskScenarios = "video"
+	// TaskScenarioDefault is default.
+	TaskScenarioDefault TaskScenario = "default"
+	// TaskScenarioCRM is crm.
+	TaskScenarioCRM TaskScenario = "crm"
+	// TaskScenarioMobile is mobile.
+	TaskScenarioMobile TaskScenario = "mobile"
+	// TaskScenarioVoice is voice.
+	TaskScenarioVoice TaskScenario = "voice"
+	// TaskScenarioVideo is video.
+	TaskScenarioVideo TaskScenario = "video"
 )
