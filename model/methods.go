@@ -27,10 +27,16 @@ func (p *packageBuilder) buildMethod(m *Method) {
 }
 
 // needsOwnID has the id of what a method gets, changes or deletes be required where it comes
-// first, and the page does not say of any parameter whether it is.
+// first, and the page does not say of any parameter whether it is, or says of none that it is and has no other but
+// what is changed.
 func (m *Method) needsOwnID(params []spec.Field) []spec.Field {
 	last := strings.ToLower(m.Spec.Last())
-	if len(params) == 0 || params[0].Required != spec.RequiredUnknown || last != "get" && last != "delete" && !changes[last] {
+	isObject := func(f spec.Field) bool { return f.Required == spec.Optional && len(f.Fields)+len(f.Shown) > 0 || f.Name == "fields" }
+	switch {
+	case len(params) == 0 || last != "get" && last != "delete" && !changes[last]:
+		return params
+	case params[0].Required == spec.RequiredUnknown:
+	case params[0].Required != spec.Optional || params[0].Conditional || !all(params[1:], isObject):
 		return params
 	}
 	stem, isID := strings.CutSuffix(foldName(params[0].Name), "id")

@@ -7,7 +7,7 @@ import (
 )
 
 // TestOwnID: the id of what a method gets or changes is required where it comes first, and the
-// page does not say what is required.
+// page does not say what is required, or of nothing and takes nothing else but what is changed.
 func TestOwnID(t *testing.T) {
 	param := func(name string, required spec.Required) spec.Field {
 		return spec.Field{Name: name, Type: "integer", Required: required}
@@ -19,7 +19,10 @@ func TestOwnID(t *testing.T) {
 	}{
 		"get":              {"shop.task.get", []spec.Field{param("taskId", spec.RequiredUnknown)}, "TaskID b24.ID"},
 		"update":           {"shop.task.update", []spec.Field{param("id", spec.RequiredUnknown)}, "ID b24.ID"},
-		"optional":         {"shop.task.get", []spec.Field{param("taskId", spec.Optional)}, "TaskID *b24.ID"},
+		"nothing required": {"shop.task.delete", []spec.Field{param("id", spec.Optional)}, "ID b24.ID"},
+		"before fields":    {"shop.task.update", []spec.Field{param("id", spec.Optional), object("fields", texts("title")...)}, "ID b24.ID"},
+		"optional":         {"shop.task.get", []spec.Field{param("taskId", spec.Optional), param("depth", spec.Optional)}, "TaskID *b24.ID"},
+		"in some cases":    {"shop.task.get", []spec.Field{{Name: "taskId", Type: "integer", Conditional: true}}, "TaskID *b24.ID"},
 		"of something":     {"shop.task.get", []spec.Field{param("userId", spec.RequiredUnknown)}, "UserID *b24.ID"},
 		"list":             {"shop.task.list", []spec.Field{param("taskId", spec.RequiredUnknown)}, "TaskID *b24.ID"},
 		"not in the first": {"shop.task.get", []spec.Field{param("userId", spec.RequiredUnknown), param("id", spec.RequiredUnknown)}, "UserID *b24.ID"},

@@ -131,9 +131,33 @@ func (p *packageBuilder) linkIDs() {
 			case stem != "" && !codes[stem]:
 				f.For = d.serviceNamed(stem, byName)
 			}
+			if f.For != nil && d.isOf(f.For) && !isOwnID(*f) && slices.ContainsFunc(d.Fields, isOwnID) {
+				f.For = nil // something else, which has the name of the object too
+			} else if f.For != nil {
+				f.For = p.lasting(f.For)
+			}
 		}
 	}
 }
+
+// lasting is the service of the same name that replaces a deprecated one, product of catalog for that of crm, or else
+// that one: one of another name has other objects.
+func (b *builder) lasting(s *Service) *Service {
+	for _, m := range s.Methods {
+		if m.Spec.Deprecated == nil {
+			return s
+		}
+		for _, name := range m.Spec.Deprecated.Replacements {
+			if other := b.serviceOf(name); other != nil && lastOf(other.REST) == lastOf(s.REST) {
+				return other
+			}
+		}
+	}
+	return s
+}
+
+// isOf reports whether the draft is the object of the service.
+func (d *draft) isOf(s *Service) bool { return d.object != nil && d.object.name == objectOfService(s) }
 
 // anything are words for things of all kinds.
 var anything = set("element", "entity", "item", "object", "record")

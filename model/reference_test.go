@@ -94,3 +94,28 @@ func TestIDsOfNoService(t *testing.T) {
 		}
 	}
 }
+
+// TestIDsOfOthers: an id called as the object beside the object's own is that of something else, and an id of what a
+// deprecated service has is that of the service of its name which replaces it.
+func TestIDsOfOthers(t *testing.T) {
+	number := func(name string) spec.Field { return spec.Field{Name: name, Type: "integer"} }
+	old := func(name string, by ...string) spec.Method {
+		m := method(name, answers(texts("title place mood", number("id"))))
+		m.Deprecated = &spec.Deprecation{Replacements: by}
+		return m
+	}
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.file.get", answers(texts("title place mood", number("id"), number("fileId"), number("bagId"), number("lampId")))),
+		old("shop.bag.get", "store.bag.get"), method("store.bag.get", answers(texts("title place mood", number("id")))),
+		old("shop.lamp.get", "store.light.get"), method("store.light.get", answers(texts("title place mood", number("id")))),
+	}})
+	for key, want := range map[string]string{"fileId": "", "bagId": "store.bag", "lampId": "shop.lamp"} {
+		got := ""
+		if f := by["shop.file.get"].Result.(*model.Struct).Find(key); f.For != nil {
+			got = f.For.REST
+		}
+		if got != want {
+			t.Errorf("%s is for %q, want %q", key, got, want)
+		}
+	}
+}

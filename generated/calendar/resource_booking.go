@@ -108,7 +108,7 @@ type ResourceBooking struct {
 	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
 	// string.
 	SectID b24.ID `json:"SECT_ID,omitzero"`
-	// integer; id of calendar.resource.booking.
+	// integer.
 	ResourceBookingID b24.ID `json:"RESOURCE_BOOKING_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

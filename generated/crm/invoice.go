@@ -404,7 +404,7 @@ type InvoiceProductRow struct {
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
 	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented; id of crm.product.
+	// type not documented; id of catalog.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`

@@ -177,7 +177,7 @@ func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 type ProductInput struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer; id of crm.catalog.
+	// integer; id of catalog.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer; id of user.
 	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
@@ -209,7 +209,7 @@ type ProductInput struct {
 	Sort *int `json:"SORT,omitzero"`
 	// datetime.
 	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer; id of crm.vat.
+	// integer; id of catalog.vat.
 	VATID *b24.ID `json:"VAT_ID,omitzero"`
 	// char.
 	VATIncluded *b24.YN `json:"VAT_INCLUDED,omitzero"`

@@ -183,7 +183,7 @@ func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 // ProductSectionInput is what the methods of [ProductSectionService] take of an object of
 // crm.productsection.
 type ProductSectionInput struct {
-	// integer; id of crm.catalog.
+	// integer; id of catalog.catalog.
 	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer; read-only.
 	ID *b24.ID `json:"ID,omitzero"`

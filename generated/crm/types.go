@@ -653,7 +653,7 @@ type ProductRow struct {
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	OwnerType *string `json:"OWNER_TYPE,omitzero"`
-	// integer; default 0; id of crm.product.
+	// integer; default 0; id of catalog.product.
 	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`

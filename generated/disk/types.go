@@ -22,7 +22,7 @@ type File struct {
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; id of disk.file.
+	// integer.
 	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`

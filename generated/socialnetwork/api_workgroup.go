@@ -157,6 +157,50 @@ type WorkgroupListWorkGroup struct {
 	AdditionalData WorkgroupListWorkGroupAdditionalData `json:"additionalData,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
+	// boolean.
+	Active b24.YN `json:"active,omitzero"`
+	// type not documented.
+	SubjectID b24.ID `json:"subjectId,omitzero"`
+	// type not documented.
+	Description string `json:"description,omitzero"`
+	// type not documented.
+	Keywords string `json:"keywords,omitzero"`
+	// boolean.
+	Closed b24.YN `json:"closed,omitzero"`
+	// boolean.
+	Visible b24.YN `json:"visible,omitzero"`
+	// boolean.
+	Opened b24.YN `json:"opened,omitzero"`
+	// boolean.
+	Project b24.YN `json:"project,omitzero"`
+	// boolean.
+	Landing b24.YN `json:"landing,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// type not documented.
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
+	// type not documented.
+	DateActivity b24.Time `json:"dateActivity,omitzero"`
+	// type not documented.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
+	// type not documented.
+	NumberOfMembers int `json:"numberOfMembers,omitzero"`
+	// type not documented.
+	NumberOfModerators int `json:"numberOfModerators,omitzero"`
+	// enum.
+	InitiatePerms WorkgroupInitiatePerms `json:"initiatePerms,omitzero"`
+	// type not documented.
+	ProjectDateStart b24.Time `json:"projectDateStart,omitzero"`
+	// type not documented.
+	ProjectDateFinish b24.Time `json:"projectDateFinish,omitzero"`
+	// type not documented.
+	ScrumOwnerID b24.ID `json:"scrumOwnerId,omitzero"`
+	// type not documented.
+	ScrumMasterID b24.ID `json:"scrumMasterId,omitzero"`
+	// type not documented.
+	ScrumSprintDuration int `json:"scrumSprintDuration,omitzero"`
+	// string.
+	ScrumTaskResponsible WorkgroupScrumTaskResponsible `json:"scrumTaskResponsible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -473,8 +517,8 @@ const (
 	WorkgroupAvatarTypeMembers WorkgroupAvatarType = "members"
 )
 
-// WorkgroupInitiatePerms is the field INITIATE_PERMS of [Workgroup]. Other values are
-// possible.
+// WorkgroupInitiatePerms is the field INITIATE_PERMS of [Workgroup] and others. Other values
+// are possible.
 type WorkgroupInitiatePerms string
 
 const (
@@ -486,8 +530,8 @@ const (
 	WorkgroupInitiatePermsK WorkgroupInitiatePerms = "K"
 )
 
-// WorkgroupScrumTaskResponsible is the field SCRUM_TASK_RESPONSIBLE of [Workgroup]. Other
-// values are possible.
+// WorkgroupScrumTaskResponsible is the field SCRUM_TASK_RESPONSIBLE of [Workgroup] and
+// others. Other values are possible.
 type WorkgroupScrumTaskResponsible string
 
 const (
