@@ -137,11 +137,13 @@ func (n *node) addContents(d description) {
 // giveDefault gives a default that is no object or list to the key of the object that the
 // words name before it: limit is the size of a page, by default 50.
 func (n *node) giveDefault(d description) {
-	if n.Default == nil || n.Type != string(example.Object) || !wholeNumber.MatchString(*n.Default) || len(n.keys) > 0 {
+	if n.Default == nil || !spec.ParseType(n.Type).All(isBareContainer) || !wholeNumber.MatchString(*n.Default) || len(n.keys) > 0 {
 		return
 	}
+	words := ""
 	for _, l := range d.lines {
 		before, _, found := strings.Cut(l.text, "`"+*n.Default+"`")
+		before, words = words+before, words+l.text
 		names := literal.FindAllStringSubmatch(before, mostNames)
 		if !found || len(names) != 1 {
 			continue

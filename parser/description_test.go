@@ -207,6 +207,8 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values for `order`:", "- `asc` — up", "- `desc` — down"), nil},
 		{lines("Value for `ACTION`:", "- `PUT` — text to put", "- `CALL` — number to call"), nil},
 		{lines("Pagination parameters:", "- `page` — which", "- `limit` — how many"), nil},
+		{lines("Available keys:", "- `hall_one` — one", "- `hall_two` — two"), []string{"hall_one", "hall_two"}},
+		{lines("Available keys of it:", "- `hall_one` — one", "- `hall_two` — two"), nil},
 		{lines("Possible values:", "- `U{id}` — user", "- `UA` — all"), nil},
 		{lines("Possible values:", "- `chatXXX` — chat", "- `XXX` — user"), nil},
 		{"Possible values: `Y`", nil},
@@ -288,6 +290,7 @@ func TestPartsInWords(t *testing.T) {
 	}{
 		{"object", parts, []string{"explanation string", "late boolean", "who "}},
 		{"array", lines("Agenda. Each item may contain:", "- `explanation` — description of the agenda"), []string{"explanation string"}},
+		{"array", lines("Agenda. Each item may contain:", "- `late` — action without members", "- `lateness` — how late"), []string{"late string", "lateness "}},
 		{"array", parts, nil}, // which may be the values of its items
 		{"object", lines("Versions:", "- **web** [`integer`](t.html) — that of the web", "- **phone** [`integer`](t.html) — that of phones"), []string{"web integer", "phone integer"}},
 		{"object", lines("Agenda.", "- `explanation` — description of the agenda"), nil},
@@ -313,6 +316,28 @@ func TestFilterKeys(t *testing.T) {
 		if got := len(described(text).keys(name, "object")); got != want {
 			t.Errorf("%s has %d keys, want %d", name, got, want)
 		}
+	}
+}
+
+// TestOrderKeys: what words announce for the field to sort by are names of fields in an order.
+func TestOrderKeys(t *testing.T) {
+	direction := []string{"The sorting direction can take the following values:", "- `asc` — up", "- `desc` — down"}
+	fields := lines(append(direction, "The field for sorting can take the following values:", "- `ID` — the id", "- `NAME` — the name")...)
+	for name, want := range map[string]string{"order": "ID NAME", "SORT": "ID NAME", "data": ""} {
+		if got := strings.Join(namesOf(described(fields).keys(name, "object")), " "); got != want {
+			t.Errorf("%s has the keys %q, want %q", name, got, want)
+		}
+	}
+	if got := described(lines(direction...)).keys("order", "object"); got != nil {
+		t.Errorf("directions are keys: %q", namesOf(got))
+	}
+}
+
+// TestNeededKeys: what an item says of the need is said of its key.
+func TestNeededKeys(t *testing.T) {
+	keys := described(lines("It has the keys:", "- `NAME` — its name. Required when it is new", "- `SORT` — its place")).keys("hall", "object")
+	if len(keys) != 2 || !keys[0].Conditional || keys[1].Conditional {
+		t.Errorf("of %q not only the first is needed in some cases", namesOf(keys))
 	}
 }
 
@@ -346,10 +371,12 @@ func TestFilterConditions(t *testing.T) {
 func TestDefaultOfKey(t *testing.T) {
 	for text, want := range map[string]string{
 		"Paging. It uses `limit`, the size. Default is `50`, at most `200`": "limit=50",
-		"Paging. Default is `50`":                   "=50",
-		"Uses `limit` or `size`. Default is `50`":   "=50",
-		"The size in `Pagination`. Default is `50`": "=50",
-		"If `true`, all. Default is `50`":           "=50",
+		"Paging. Default is `50`":                                      "=50",
+		lines("Uses one key: `limit`, the size.", "Default is `50`"):   "limit=50",
+		lines("Uses `limit`, the size, or `more`.", "Default is `50`"): "=50",
+		"Uses `limit` or `size`. Default is `50`":                      "=50",
+		"The size in `Pagination`. Default is `50`":                    "=50",
+		"If `true`, all. Default is `50`":                              "=50",
 	} {
 		n := &node{Field: spec.Field{Name: "pagination", Type: "object"}}
 		d := described(text)
@@ -401,7 +428,9 @@ func TestListsInWords(t *testing.T) {
 
 func TestConditions(t *testing.T) {
 	for text, want := range map[string]bool{
-		"The user. Required if `type` is `P`":       true,
+		"The user. Required if `type` is `P`":                                true,
+		lines("Why. Required under the conditions:", "- a moment is given"):  true,
+		lines("The values:", "- `NAME` — its name. Required when it is new"): false,
 		"Mandatory for groups":                      true,
 		"At least one of `a`, `b` must be given":    true,
 		"Either `a` or `b` is required":             true,
@@ -571,7 +600,8 @@ func TestDeprecatedFields(t *testing.T) {
 		"This parameter is deprecated. Use the others":            "",
 		"Deprecated property":                                     "",
 		"The hall. Deprecated parameter":                          "",
-		"Deprecated scenario. Use widgets":                        none,
+		"The hall. Deprecated scenario. Use widgets":              "",
+		"Deprecated scenarios of the hall":                        none,
 		"Deprecated address fields:":                              none,
 		"Whether the hall is deprecated":                          none,
 		lines("By what:", "- `ACTIVE_TO` — the end (deprecated)"): none,

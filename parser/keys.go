@@ -36,12 +36,14 @@ func announcesKeys(l line, name string) bool {
 	if keysPhrase.MatchString(withoutLinks(l.text)) {
 		return true
 	}
-	if !strings.EqualFold(name, "filter") {
+	if _, announces := l.announcement(); !announces {
 		return false
 	}
-	_, announces := l.announcement()
-	return announces
+	return strings.EqualFold(name, "filter") || choosers[strings.ToLower(name)] && fieldsToSort.at(l) != nil
 }
+
+// fieldsToSort is the line that announces the names of the fields to sort by.
+var fieldsToSort = newPhrase(`(?i)\bfields? (?:for|of) sorting\b`, "sorting")
 
 // listsParts says that the items after a line explain the parts of an object without saying so.
 func (d description) listsParts(at int) bool {
@@ -124,6 +126,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
+	n.Conditional = own.conditional()
 	n.Deprecated = own.deprecation()
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)

@@ -15,8 +15,10 @@ var (
 	typedKeyPhrase = newPhrase("(?i)\\bthe (required )?(?:parameter `(\\w+)`|`(\\w+)` parameter) \\(`"+anyKeyType+"`[^)]*\\)", "parameter")
 	// keyValuesPhrase is the line that announces the values of a key.
 	keyValuesPhrase = newPhrase("(?i)^(?:possible )?(?:values (?:of|for) `(\\w+)`|`(\\w+)` values):$", "value")
+	// supportedNamesPhrase lists the names that a filter knows, or an order.
 	// requiredNamesPhrase lists names that must be among those of a filter, or of a selection.
-	requiredNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:required|mandatory) fields: ?((?:`\\w+`(?:, | and )?)+)", "fields:")
+	supportedNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:filtering|sorting) is supported by (?:the )?fields:? ?((?:`\\w+`(?:, | and )?)+)", "is supported by")
+	requiredNamesPhrase  = newPhrase("(?i)(?:^|\\. )(?:required|mandatory) fields: ?((?:`\\w+`(?:, | and )?)+)", "fields:")
 )
 
 // namedKeys are the keys of an object of some name that its sentences tell of.
@@ -30,6 +32,10 @@ func (d description) namedKeys(name string) []*node {
 			if m := requiredNamesPhrase.match(l); m != nil {
 				for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
 					out = append(out, &node{Field: spec.Field{Name: key[1], Required: spec.Mandatory}})
+				}
+			} else if m := supportedNamesPhrase.match(l); m != nil {
+				for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
+					out = append(out, &node{Field: spec.Field{Name: key[1]}})
 				}
 			}
 			continue

@@ -23,6 +23,8 @@ func TestNamedKeys(t *testing.T) {
 		{"select", "The fields. Required fields: `id`, `hallId`", "id  required, hallId  required"},
 		{"filter", "By what. Required fields:`hallId`.", "hallId  required"},
 		{"data", "The data. Required fields: `id`", ""},
+		{"filter", "By what. Filtering is supported by fields: `id`, `hallId` with operations like `=`, `>`", "id , hallId "},
+		{"data", "Filtering is supported by fields: `id`, `hallId`", ""},
 	}
 	for _, tt := range tests {
 		var got []string

@@ -196,7 +196,7 @@ func (d description) unannounced(at int) []string {
 	if values := bareValues(text); values != nil {
 		return values
 	}
-	if at+1 < len(d.lines) && d.lines[at+1].depth == 1 && !otherList.MatchString(lastSentence(text)) && !d.nests(at+1) {
+	if at+1 < len(d.lines) && d.lines[at+1].depth == 1 && (ownKeys.MatchString(text) || !otherList.MatchString(lastSentence(text))) && !d.nests(at+1) {
 		return d.listed(at + 1)
 	}
 	return nil
