@@ -123,6 +123,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && n.Enum == nil && spec.ParseType(n.Type).All(isWhole) && d.listsWords() {
 		n.Seen = string(example.String)
 	}
+	if n.Seen == "" && n.Enum == nil && n.Type == string(example.Array) && d.mayHaveValues(n.Field) && d.listsTexts() {
+		n.Seen = listOfTexts
+	}
 	if n.Sent == "" {
 		n.Sent = d.sentInWords(n.Name)
 	}

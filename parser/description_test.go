@@ -117,6 +117,44 @@ func TestKeysAreNoValues(t *testing.T) {
 	}
 }
 
+// TestSetsOfLists: items below words that say no more than of what a list is are its values.
+func TestSetsOfLists(t *testing.T) {
+	items := []string{"- `north` — to the north", "- `south` — to the south"}
+	for _, tt := range []struct {
+		typ, words string
+		want       int
+	}{
+		{"array", "List of hall sides:", 2}, {"array", "Array of sides.", 2}, {"array", "Codes of sides:", 2},
+		{"array", "Sides of the hall:", 0}, {"array", "List of sides. Each has:", 0}, {"array", "List of side objects:", 0}, {"object", "List of hall sides:", 0},
+	} {
+		d := described(lines(append([]string{tt.words}, items...)...))
+		if got := d.enumOf(spec.Field{Name: "SIDES", Type: tt.typ}); len(got) != tt.want {
+			t.Errorf("%s, %q: %q, want %d values", tt.typ, tt.words, got, tt.want)
+		}
+		if got := d.enumOf(spec.Field{Name: "select", Type: "array"}); got != nil {
+			t.Errorf("%q: a selection has the values %q", tt.words, got)
+		}
+	}
+}
+
+// TestListsOfTexts: patterns that words announce for an array are texts.
+func TestListsOfTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		lines("Who. Possible values:", "- `U<X>` — a user", "- `UA` — all"):               listOfTexts,
+		lines("Who. Possible values:", "- `U{id}` — a user", "- `UA` — all"):              listOfTexts,
+		lines("Who. Possible values:", "- `1{id}` — a user", "- `UA` — all"):              "",
+		lines("Who:", "- `U<X>` — a user", "- `UA` — all"):                                "",
+		lines("Who. Possible values:", "- `array` — there are some", "- `null` — no one"): "",
+		lines("Objects. Possible values:", "- `U<X>` — a user", "- `UA` — all"):           "",
+	} {
+		n := node{Field: spec.Field{Name: "WHO", Type: "array"}}
+		n.addContents(described(text))
+		if n.Seen != want {
+			t.Errorf("%q: %q, want %q", text, n.Seen, want)
+		}
+	}
+}
+
 func TestValuesInWords(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Kind. Possible values: `base`":                                         true,
