@@ -28,6 +28,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
 			n.links = append(n.links, link)
 		}
+		if link := d.asFieldsOf(r.title); link != "" {
+			n.links = append(n.links, link)
+		}
 		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
@@ -128,6 +131,11 @@ func (n *node) addContents(d description) {
 	}
 	if n.Sent == "" {
 		n.Sent = d.sentInWords(n.Name)
+	}
+	if n.keys == nil && n.Type == "" && n.Seen == "" {
+		if n.keys = d.keysOfEach(n.Name); n.keys != nil {
+			n.Seen = listWord(string(example.Object))
+		}
 	}
 	if n.keys == nil && isContainer(n.Type) {
 		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {

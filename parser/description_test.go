@@ -371,6 +371,18 @@ func TestOrderKeys(t *testing.T) {
 	}
 }
 
+// TestKeysOfEach: words alone may say that a field is a list, and what is in each of its items.
+func TestKeysOfEach(t *testing.T) {
+	items := []string{"- **NAME** - the name", "- **SORT** - order"}
+	for words, want := range map[string]string{"Halls. Each value is an array with the following fields:": "object[] NAME SORT", "Halls. Each has:": "", "With the following fields:": ""} {
+		n := node{Field: spec.Field{Name: "LIST"}}
+		n.addContents(described(lines(append([]string{words}, items...)...)))
+		if got := strings.Join(append([]string{n.Seen}, namesOf(n.keys)...), " "); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
 // TestNeededKeys: what an item says of the need is said of its key.
 func TestNeededKeys(t *testing.T) {
 	keys := described(lines("It has the keys:", "- `NAME` — its name. Required when it is new", "- `SORT` — its place")).keys("hall", "object")

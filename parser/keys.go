@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -29,6 +30,17 @@ func (d description) keys(name, typ string) []*node {
 	}
 	return nil
 }
+
+// keysOfEach are the keys of each thing in a list, of which a row says in words alone that it is one.
+func (d description) keysOfEach(name string) []*node {
+	if slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && eachPhrase.at(l) != nil }) {
+		return d.keys(name, "")
+	}
+	return nil
+}
+
+// eachPhrase announces the keys of each thing in a list.
+var eachPhrase = newPhrase(`(?i)\beach (?:value|item|element|entry) is an? (?:array|object) with the following (?:fields|keys|properties):$`, "each ")
 
 // announcesKeys says that the words announce the keys of an object. The values that those of
 // a filter announce are the names of the fields to filter by.
