@@ -38,10 +38,12 @@ type FieldInfo struct {
 	Deprecated bool `json:"isDeprecated,omitzero"`
 	Primary    bool `json:"primary,omitzero"`
 
-	// Filterable, Sortable and Editable are told by v3, nil where they are not.
+	// Filterable, Sortable and Editable are told by v3, nil where they are not; disk tells which fields can be
+	// used in a filter, and which are shown in an answer.
 	Filterable *bool `json:"filterable,omitzero"`
 	Sortable   *bool `json:"sortable,omitzero"`
 	Editable   *bool `json:"editable,omitzero"`
+	UseInShow  *bool `json:"USE_IN_SHOW,omitzero"`
 
 	// StatusType names the list of crm.status that has the values of a crm_status.
 	StatusType string `json:"statusType,omitzero"`
@@ -90,6 +92,8 @@ var fieldMembers = map[string]func(*FieldInfo) any{
 	"deprecated":  func(f *FieldInfo) any { return &f.Deprecated },
 	"primary":     func(f *FieldInfo) any { return &f.Primary },
 	"filterable":  func(f *FieldInfo) any { return &f.Filterable },
+	"useinfilter": func(f *FieldInfo) any { return &f.Filterable },
+	"useinshow":   func(f *FieldInfo) any { return &f.UseInShow },
 	"sortable":    func(f *FieldInfo) any { return &f.Sortable },
 	"editable":    func(f *FieldInfo) any { return &f.Editable },
 	"statustype":  func(f *FieldInfo) any { return &f.StatusType },

@@ -44,6 +44,10 @@ func TestFieldInfo(t *testing.T) {
 			`{"name":"id","type":"int","title":null,"requiredGroups":null,"elementType":null,"multiple":false,"filterable":true,"sortable":false,"editable":false,"validationRules":[]}`,
 			b24.FieldInfo{Name: "id", Type: "int", Filterable: new(true), Sortable: new(false), Editable: new(false), Extra: b24.Extra{"requiredGroups": nil, "validationRules": []any{}}},
 		},
+		"disk": {
+			`{"TYPE":"datetime","USE_IN_FILTER":true,"USE_IN_SHOW":false}`,
+			b24.FieldInfo{Type: "datetime", Filterable: new(true), UseInShow: new(false)},
+		},
 		"labels by language": {
 			`{"formLabel":{"en":"Color","de":"Farbe"},"filterLabel":"","listLabel":[]}`,
 			b24.FieldInfo{FormLabel: b24.Labels{"en": "Color", "de": "Farbe"}, ListLabel: b24.Labels{}},

@@ -56,14 +56,19 @@ func undocumented(m spec.Method) (Type, Evidence) {
 }
 
 // isDescription reports whether the object describes a field: it tells a type, and what
-// may be done with the field. What has the value of the field too is more than that: the fields of a
-// document, with what stands in each.
+// may be done with the field, or no more than the type and truths about it. What has the value of the field
+// too is more than that: the fields of a document, with what stands in each.
 func (b *typeBuilder) isDescription(f Facts) bool {
 	fields := f.Children
 	if t, ok := b.pkg.types[b.pkg.types.refOf(f)]; ok && len(fields) == 0 {
 		fields = merge(t.Fields, nil)
 	}
-	return hasAny(fields, "type") && !slices.ContainsFunc(fields, isValueOfField) && hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
+	if !hasAny(fields, "type") || slices.ContainsFunc(fields, isValueOfField) {
+		return false
+	}
+	tellsMore := func(c Facts) bool { return foldName(c.Name) != "type" && !c.Stated.All(isBoolean) }
+	return hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable") ||
+		f.FromExample && f.isMap() && !slices.ContainsFunc(fields, tellsMore)
 }
 
 func isValueOfField(f Facts) bool { return strings.EqualFold(f.Name, "value") }
@@ -121,5 +126,5 @@ func (b *typeBuilder) byLanguage(s *draft, f Facts) Type {
 // describesClass reports whether the method tells what its service is able to do: which
 // fields and methods it has. Pages leave that open.
 func describesClass(m spec.Method, f Facts) bool {
-	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Stated.All(spec.TypeTerm.IsObject)
+	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Ref == "" && f.Stated.All(spec.TypeTerm.IsObject)
 }

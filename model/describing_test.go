@@ -33,6 +33,27 @@ func TestDescribedWithValue(t *testing.T) {
 	}
 }
 
+// TestDescribedByTypeAlone: descriptions may tell a type alone, or truths beside it. What tells more than that
+// is an object of its own, and what other methods answer with a type is none.
+func TestDescribedByTypeAlone(t *testing.T) {
+	truth := spec.Field{Name: "USE_IN_FILTER", Type: "boolean"}
+	for name, c := range map[string]struct {
+		method string
+		shown  []spec.Field
+		want   string
+	}{
+		"a type":         {"shop.trip.getfields", texts("TYPE"), "map[string]b24.FieldInfo"},
+		"and a truth":    {"shop.trip.getfields", append(texts("TYPE"), truth), "map[string]b24.FieldInfo"},
+		"and a text":     {"shop.trip.getfields", texts("TYPE PLACE"), "map[string]TripPlace"},
+		"another method": {"shop.trip.places", texts("TYPE"), "map[string]TripPlace"},
+	} {
+		m := method(c.method, answers([]spec.Field{{Name: "places", Type: "object", Seen: "map", Shown: c.shown}}))
+		if got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})[m.Name].Result.(*model.Struct).Find("places").Type.String(); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 // TestFilledFields: fields with their values are one object where they have the same keys, whichever service
 // answers them. What one page calls any, and examples show to be no list or object, is what the other states.
 func TestFilledFields(t *testing.T) {

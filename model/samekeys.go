@@ -44,6 +44,7 @@ func (r *resolver) resolveSame() {
 	r.resolveLarge()
 	r.resolveHolding()
 	r.resolveSmall()
+	r.resolveValues()
 	r.resolveBeside()
 }
 

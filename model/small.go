@@ -27,6 +27,32 @@ func (r *resolver) resolveSmall() {
 	}
 }
 
+// resolveValues finds what maps hold with all keys of what another map of the package holds, three at least, and one more,
+// below keys that end in the same word: the criteria of a meeting, and those of a speaker, of which no thoughts are told.
+func (r *resolver) resolveValues() {
+	var values []*draft
+	for _, d := range r.drafts {
+		if d.Role == RoleValue && len(d.Fields) >= telling && !d.describes() {
+			values = append(values, d)
+		}
+	}
+	for _, d := range values {
+		isOne := func(other *draft) bool {
+			return d.pkg == other.pkg && r.names[d] != r.names[other] && len(other.Fields) == len(d.Fields)+1 && hasKeysOf(other.Struct, d.Struct) &&
+				naming.LastWord(d.Documented) == naming.LastWord(other.Documented) && !r.isAtOdds(r.names[d], r.names[other])
+		}
+		if i := slices.IndexFunc(values, isOne); i >= 0 {
+			r.rename(r.names[d], r.names[values[i]])
+		}
+	}
+}
+
+// hasKeysOf reports whether a struct has all keys of another one.
+func hasKeysOf(s, of *Struct) bool {
+	keys := keysIn(s)
+	return !slices.ContainsFunc(of.Fields, func(f Field) bool { return !keys[f.Key] })
+}
+
 // meant are the names of the objects that a small draft may be.
 func (r *resolver) meant(d *draft) []string {
 	var names []string

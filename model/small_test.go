@@ -65,6 +65,31 @@ func TestSmall(t *testing.T) {
 	}
 }
 
+// TestValuesOfMaps: what maps hold is one type where the keys of the maps end alike, and one holds all of the other's
+// keys, three at least, and one more.
+func TestValuesOfMaps(t *testing.T) {
+	values := func(key string, fields []spec.Field) spec.Field {
+		return spec.Field{Name: key, Type: "object", Seen: "map<object>", Fields: fields}
+	}
+	for name, c := range map[string]struct {
+		key, fewer, more string
+		isOne            bool
+	}{
+		"one key more":  {"tripMarks", "value mark title", "value mark title thoughts", true},
+		"another word":  {"tripPlaces", "value mark title", "value mark title thoughts", false},
+		"two keys more": {"tripMarks", "value mark title", "value mark title thoughts place", false},
+		"another key":   {"tripMarks", "value mark place", "value mark title thoughts", false},
+		"two keys":      {"tripMarks", "value mark", "value mark title", false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{method("shop.trip.get", answers(texts("id",
+			object("guide", texts("name", values(c.key, texts(c.fewer)))...), object("whole", texts("note", values("marks", texts(c.more)))...))))}})
+		a, b := typeAt(t, by, []string{"shop.trip.get", "guide", c.key}), typeAt(t, by, []string{"shop.trip.get", "whole", "marks"})
+		if got := a == b; got != c.isOne {
+			t.Errorf("%s: one type is %t: %s and %s", name, got, a, b)
+		}
+	}
+}
+
 // typeAt is the innermost type below a path: a method, and keys of its answer or of its parameters.
 func typeAt(t *testing.T, by map[string]*model.Method, path []string) model.Type {
 	t.Helper()

@@ -42,6 +42,8 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		findings = append(findings, p.Findings...)
 	}
 	openAnswers(s.Methods)
+	known.shareFormats(s.Methods, linksOfPages(pages))
+	known.referByPageName(s.Methods)
 	s.Types = known.used()
 	findings = append(findings, duplicates(s.Methods)...)
 	findings = append(findings, duplicateEvents(s.Events)...)
@@ -50,6 +52,15 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		return cmp.Or(strings.Compare(a.Page, b.Page), strings.Compare(string(a.Kind), string(b.Kind)))
 	})
 	return s, findings
+}
+
+// linksOfPages are the links of pages by their paths.
+func linksOfPages(pages []Page) map[string]map[string][]string {
+	out := map[string]map[string][]string{}
+	for _, p := range pages {
+		out[p.Path] = p.links
+	}
+	return out
 }
 
 // duplicates notes the methods that two pages document.

@@ -31,6 +31,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asFieldsOf(r.title); link != "" {
 			n.links = append(n.links, link)
 		}
+		n.links = append(n.links, d.formatAt()...)
 		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)
 		if n.Enum == nil && d.mayHaveValues(n.Field) {
@@ -40,6 +41,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			n.Seen = filesType
 		}
 		n.addContents(d)
+		n.isArray = n.isArray || d.listsInWords()
 		n.keyed = n.keyed || isScalar(n.Type) && d.describesMap()
 		n.listsValues = n.listsValues || n.Type == "" && len(d.listed(0)) > 1
 		if n.Seen == "" && n.Enum == nil && p.section.zone == zoneResponse && d.formatsMoment(n.Type) {
@@ -116,6 +118,9 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && mayBeLabels(n.Type) && slices.ContainsFunc(d.lines, func(l line) bool { return labelsPhrase.at(l) != nil }) {
 		n.Seen = labelsType
 	}
+	if n.Seen == "" && n.keys == nil && slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && phrasesPhrase.at(l) != nil }) {
+		n.Seen = phrasesType // whatever the page calls it
+	}
 	n.isFlag = n.isFlag || d.callsFlag(n.Field)
 	if n.Seen == "" && n.identifies(d) {
 		n.Seen = idType
@@ -137,7 +142,7 @@ func (n *node) addContents(d description) {
 			n.Seen = listWord(string(example.Object))
 		}
 	}
-	if n.keys == nil && isContainer(n.Type) {
+	if n.keys == nil && isContainer(n.Type) && n.Seen != mapOfTexts { // of which a list of keys names some
 		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {
 			n.keys = d.namedKeys(n.Name)
 		}

@@ -128,6 +128,7 @@ func (r *reader) readFields(p *place) (fieldTable, bool) {
 		known[n.Name] = true
 		t.rows = append(t.rows, n.eitherName()...)
 	}
+	t.rows = nestNamed(t.rows)
 	return t, true
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -37,4 +38,30 @@ func areRows(keys []string, rows []spec.Field) bool {
 
 func isRow(key string, rows []spec.Field) bool {
 	return slices.ContainsFunc(rows, func(f spec.Field) bool { return strings.EqualFold(f.Name, key) })
+}
+
+// fieldOfRow is the name of a field with that of the row in which it is: TITLE (LANG).
+var fieldOfRow = lazyregexp.New(`^(\w+) \((\w+)\)$`)
+
+// nestNamed puts rows whose names say in which row before them they are into that, which is a list of what they describe
+// if its words call it an array.
+func nestNamed(rows []*node) []*node {
+	var out []*node
+	for _, n := range rows {
+		m := fieldOfRow.FindStringSubmatch(n.Name)
+		at := -1
+		if m != nil {
+			at = slices.IndexFunc(out, func(o *node) bool { return o.Name == m[2] && (o.Type == "" || isContainer(o.Type)) })
+		}
+		if at < 0 {
+			out = append(out, n)
+			continue
+		}
+		n.Name = m[1]
+		out[at].add(n)
+		if in := out[at]; in.Type == "" && in.Seen == "" && in.isArray {
+			in.Seen = string(example.Array)
+		}
+	}
+	return out
 }

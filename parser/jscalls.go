@@ -9,8 +9,8 @@ import (
 
 // Some pages have no cURL example, and call their method in JavaScript alone.
 
-// callInJS is the beginning of a call, up to the brace of its parameters.
-var callInJS = lazyregexp.New(`\bcallMethod\(\s*['"]([a-zA-Z]\w*(?:\.\w+)+)['"]\s*,\s*\{`)
+// callInJS is the beginning of a call, up to the brace of its parameters: of BX24.js, or of its SDK.
+var callInJS = lazyregexp.New(`\b(?:callMethod\(|method:)\s*['"]([a-zA-Z]\w*(?:\.\w+)+)['"]\s*,\s*(?:params:\s*)?\{`)
 
 // callsInJS are the calls of a method that examples in JavaScript make. Their parameters are no JSON, and have
 // variables for values.

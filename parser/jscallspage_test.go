@@ -15,6 +15,7 @@ func TestCallsInJavaScript(t *testing.T) {
 	for _, tt := range []struct{ blocks, sends, want string }{
 		{params + examples + js, "fields.NAME fields.HALL_ID fields.sort", "fields:array/object"},
 		{params + request(`{"fields": {"TITLE": "a"}}`) + js, "fields.TITLE", "fields:array/object"},
+		{params + examples + strings.ReplaceAll(js, "callMethod('lists.thing.do', {fields", "actions.v2.call.make({method: 'lists.thing.do', params: {fields"), "fields.NAME fields.HALL_ID fields.sort", "fields:array/object"},
 		{params + examples + strings.ReplaceAll(js, "lists.thing.do", "lists.thing.add"), "", "fields:array"},
 	} {
 		m, _ := readMethod(t, tt.blocks)

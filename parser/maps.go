@@ -24,6 +24,8 @@ func (d description) mapInWords(typ string) string {
 			m = mapFormat.FindStringSubmatch(l.text)
 		}
 		switch {
+		case allTexts.at(l) != nil:
+			return mapOfTexts
 		case mapOfIDs.at(l) != nil:
 			return mapWord(idType)
 		case m == nil:
@@ -41,6 +43,9 @@ func (d description) mapInWords(typ string) string {
 	}
 	return ""
 }
+
+// mapOfTexts is the word for texts by keys of any kind.
+var mapOfTexts = mapWord(string(example.String))
 
 // valueWord is the type of the values of a map, of which a bracket says that they are lists.
 func valueWord(bracket, of string) string {
@@ -97,6 +102,9 @@ func (d description) describesMap() bool {
 // openMap is the word for a map with values of any type.
 var openMap = mapWord("any")
 
+// phrasesType is the word for the phrases of an application: texts by codes of its own, for each language.
+var phrasesType = mapWord(mapOfTexts)
+
 // leavesKeysOpen says that the words describe such an object.
 func (d description) leavesKeysOpen(name, typ string) bool {
 	return spec.ParseType(typ).All(isBareContainer) && !choosers[strings.ToLower(name)] && slices.ContainsFunc(d.lines, func(l line) bool {
@@ -120,13 +128,13 @@ func (n *node) forgetOpenKeys() {
 }
 
 // openAnswers has objects of answers that only examples show leave their keys open where a method of
-// the same service takes such an object below the same key.
+// the same service takes such an object, or phrases, below the same key.
 func openAnswers(methods []spec.Method) {
-	open := map[string]bool{}
+	open := map[string]string{}
 	for _, m := range methods {
 		eachField(m.Params, func(f *spec.Field) {
-			if f.Seen == openMap {
-				open[string(m.API)+m.Service()+" "+slugOf(f.Name)] = true
+			if f.Seen == openMap || f.Seen == phrasesType {
+				open[string(m.API)+m.Service()+" "+slugOf(f.Name)] = f.Seen
 			}
 		})
 	}
@@ -135,8 +143,8 @@ func openAnswers(methods []spec.Method) {
 			continue
 		}
 		eachShown(m.Result.Fields, m.Result.Shown, func(f *spec.Field) {
-			if len(f.Fields) > 0 && open[string(m.API)+m.Service()+" "+slugOf(f.Name)] && f.Type == "object" {
-				f.Type, f.Fields = openMap, nil
+			if as := open[string(m.API)+m.Service()+" "+slugOf(f.Name)]; as != "" && len(f.Fields) > 0 && (f.Type == "object" || as == phrasesType && f.Type == mapWord("object")) {
+				f.Type, f.Fields = as, nil
 			}
 		})
 	}

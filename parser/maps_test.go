@@ -18,6 +18,7 @@ func TestOpenKeys(t *testing.T) {
 		{"options", "How it looks. The value of width depends on the hall", "options:object(~place:string)"},
 		{"more", "Parameters of the address. Each key-value pair is added to it", "more:object/map<any>"},
 		{"settings", "Settings according to the settings structure passed in <code>CONFIG</code>", "settings:object/map<any>"},
+		{"more", "What is shown. You can specify any array, it is not used", "more:object/map<any>"},
 		{"values", "Field values of the hall", "values:object/map<any>"},
 		{"fields", "Field values of the hall", "fields:object(~place:string)"},
 	} {
@@ -65,6 +66,39 @@ func TestRowOfAnyKey(t *testing.T) {
 		want := strings.NewReplacer("&lt;", "<", "&gt;", ">").Replace(tt.want)
 		if sent, read := sketch(m.Params, nil), sketch(m.Result.Fields, nil); sent != want || read != want {
 			t.Errorf("%s, %s: %s is sent and %s read, want %s", tt.words, tt.json, sent, read, want)
+		}
+	}
+}
+
+// TestAllValuesAreTexts: an object of which words say that all values are texts is a map of these, of whose keys they list
+// some; other lists of keys are all of them.
+func TestAllValuesAreTexts(t *testing.T) {
+	const keys = ":<ul><li><code>HALL</code> - Hall;</li><li><code>SEAT</code> - Seat.</li></ul>"
+	for words, want := range map[string]string{
+		"The following keys may be specified (all values are of type string)" + keys: "props:array/map<string>",
+		"The following keys may be specified" + keys:                                 "props:array(HALL SEAT)",
+	} {
+		m, _ := readMethod(t, paramsHeading, table("Name/type|Description", param("<strong>props</strong>", "array", words)))
+		if got := sketch(m.Params, nil); got != want {
+			t.Errorf("%s: %s, want %s", words, got, want)
+		}
+	}
+}
+
+// TestPhrases: phrases of an application are texts by codes of its own for each language, whatever type the page gives,
+// in both directions. Texts of which the words say no such thing have the fields that examples show.
+func TestPhrases(t *testing.T) {
+	for words, want := range map[string][2]string{
+		"Array of language phrases of the hall": {"lang:string/map<map<string>>", "~lang:map<map<string>>"},
+		"Texts of the hall":                     {"lang:string/map<object>(~H_TITLE:string)", "~lang:map<object>(H_TITLE:string)"},
+	} {
+		const body = `{"lang": {"en": {"H_TITLE": "a"}, "de": {"H_TITLE": "b"}}}`
+		add := parse("shop/shop-hall-add.html", pageOf("Add a hall shop.hall.add", paramsHeading+
+			table("Name/type|Description", param("<strong>lang</strong>", "string", words))+strings.ReplaceAll(request(body), "lists.thing.do", "shop.hall.add")))
+		get := parse("shop/shop-hall-get.html", pageOf("Get it shop.hall.get", answers(`{"result": `+body+`}`)+dataHeading+rowsOf("result object")))
+		s, _ := parser.Assemble([]parser.Page{add, get})
+		if sent, read := sketch(s.Methods[0].Params, nil), sketch(nil, s.Methods[1].Result.Shown); sent != want[0] || read != want[1] {
+			t.Errorf("%s: %s is sent and %s read, want %s", words, sent, read, want)
 		}
 	}
 }

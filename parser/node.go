@@ -37,6 +37,8 @@ type node struct {
 	isFlag bool
 	// listsValues says that the words list several literals, keyed that those of a value tell its key.
 	listsValues, keyed bool
+	// isArray says that the words call the field a list.
+	isArray bool
 	// general says that the row tells of this field only what it tells of all that a wildcard stands for.
 	general bool
 	// openKeys says that the rows below are some of the keys that the object may have.

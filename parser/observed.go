@@ -215,7 +215,7 @@ func moreSpecific(inExample, inWords string, s *example.Shape) string {
 	if inWords == string(example.DateTime) && inExample == string(example.Boolean) {
 		return inWords // where there is none
 	}
-	if inWords == openMap && isContainer(inExample) {
+	if (inWords == openMap || inWords == phrasesType) && isContainer(inExample) {
 		return inWords
 	}
 	if inWords == idType {

@@ -206,8 +206,8 @@ const mapValues = `(?i)\b(?:the )?(?:object )?values?(?: of (?:the|each) (?:obje
 
 var (
 	// openKeysPhrase says of an object that its keys are not those of the method.
-	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list|composition) of (?:[a-z`]+ )*keys(?: in `\\w+`)?|specific values) (?:is not fixed and )?(?:depends? on|is determined by) the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b",
-		"additional", "depend", "determined", "key-value", "structure")
+	openKeysPhrase = newPhrase("(?i)^additional (?:[a-z]+ ){1,2}data(?:$| ?[.,(])|\\b(?:(?:set|list|composition) of (?:[a-z`]+ )*keys(?: in `\\w+`)?|specific values) (?:is not fixed and )?(?:depends? on|is determined by) the |\\beach key-value pair\\b|\\b(?:according to|in accordance with) the (?:[a-z]+ )?structure (?:of [a-z]+ )?passed in\\b|\\byou (?:can|may) (?:specify|pass|give) any (?:array|object)\\b",
+		"additional", "depend", "determined", "key-value", "structure", "any")
 	// valuesPhrase speaks of the values of the fields of something, which a name of values holds.
 	valuesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:object (?:with|containing) )?(?:the )?(?:[a-z]+ )?(?:field values|values of the (?:[a-z]+ )?fields)\b`, "values")
 	valuesName   = lazyregexp.New(`(?i)(?:^|_)values$`)
@@ -225,8 +225,12 @@ var (
 		{newPhrase(mapValues+`(?:[a-z-]+ ){0,3}(?:id|identifier)(?:$|[.,;]| of the\b)`, "value"), mapWord(idType)},
 		{newPhrase(`(?i)^(?:relationship|relation) between the [a-z ]+ and the list of (?:[a-z]+ )?(?:ids|identifiers)\b`, "relation"), mapWord(listWord(idType))},
 	}
+	// allTexts says that all values of an object are texts, whatever its keys.
+	allTexts = newPhrase(`(?i)\ball values are (?:of type )?(?:strings?|texts?)\b`, "all values")
 	// labelsPhrase says that a text may be an object with one for each language as well.
 	labelsPhrase = newPhrase(`(?i)\bor an object with (?:(?:labels|texts|names|titles|messages) by languages?\b|language-specific\b)|\bor an array of (?:strings|texts) (?:for (?:different|several)|in different|by) languages\b`, "language")
+	// phrasesPhrase says that an object has the phrases of an application, by their codes, for each language.
+	phrasesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:array|list|object) of language (?:phrases|messages)\b`, "language")
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
 	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)

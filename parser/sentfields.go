@@ -58,7 +58,7 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 		f.Key = key
 	}
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
-	if f.Seen == openMap || f.Seen == listWord(openMap) {
+	if f.Seen == openMap || f.Seen == listWord(openMap) || f.Seen == phrasesType {
 		return // an example shows some of the keys, as the page may
 	}
 	s = fitSent(f, s)
@@ -90,7 +90,7 @@ func selectionOf(s *example.Shape, seen string) string {
 	case s.Keyed():
 		return listOfTexts
 	case slices.ContainsFunc(keys, isNumber) && slices.ContainsFunc(keys, namesField):
-		return mapWord(string(example.String))
+		return mapOfTexts
 	}
 	return seen
 }

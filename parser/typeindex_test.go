@@ -57,3 +57,14 @@ func TestPageWhoseTypesLeadToEachOther(t *testing.T) {
 		t.Errorf("the page is about %s, want nothing: its first type does not lead to the other one", got.Name)
 	}
 }
+
+// TestNameOfATable: a table is named by the anchor of its heading, in which the word for that says nothing.
+func TestNameOfATable(t *testing.T) {
+	for anchor, want := range map[string]string{
+		"widget-params": "shop_widget_params", "anchor-widget-params": "shop_widget_params", "anchor-fields": "shop_hall_add_fields", "anchor": "shop_anchor",
+	} {
+		if got := tableName("shop.hall.add", anchor); got != want {
+			t.Errorf("%s: %s, want %s", anchor, got, want)
+		}
+	}
+}

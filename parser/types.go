@@ -214,9 +214,11 @@ func (r *reader) tableTypes(method string) []spec.Type {
 }
 
 // tableName is the name of a table by the anchor of its heading and the namespace of
-// the method, or by the whole method where the anchor only says fields or the like.
+// the method, or by the whole method where the anchor only says fields or the like. That it is an anchor is no
+// part of it.
 func tableName(method, anchor string) string {
 	within, _, _ := strings.Cut(method, ".")
+	anchor = strings.TrimPrefix(anchor, "anchor-")
 	switch {
 	case anchor == resultName || anchor == paramsPath:
 		within, anchor = method, "object" // the method itself has types of these names

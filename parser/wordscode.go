@@ -16,7 +16,7 @@ import (
 // addFromCode adds the fields of an object that words name and code shows.
 func (n *node) addFromCode(cell outline.Cell, d description) {
 	if n.Seen == "" && spec.ParseType(n.Type).All(isBareContainer) && slices.ContainsFunc(cell, showsOptions) {
-		n.Seen = mapWord(string(example.String))
+		n.Seen = mapOfTexts
 	}
 	if n.Seen == "" && spec.ParseType(n.Type).All(isWhole) && slices.ContainsFunc(cell, n.isTextIn) {
 		n.Seen = string(example.String)
