@@ -68,7 +68,7 @@ func (b *typeBuilder) isDescription(f Facts) bool {
 	}
 	tellsMore := func(c Facts) bool { return foldName(c.Name) != "type" && !c.Stated.All(isBoolean) }
 	return hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable") ||
-		f.FromExample && f.isMap() && !slices.ContainsFunc(fields, tellsMore)
+		f.isMap() && !slices.ContainsFunc(fields, tellsMore)
 }
 
 func isValueOfField(f Facts) bool { return strings.EqualFold(f.Name, "value") }

@@ -51,6 +51,10 @@ func TestDescribedByTypeAlone(t *testing.T) {
 		if got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})[m.Name].Result.(*model.Struct).Find("places").Type.String(); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
+		m.Result.Fields[0].Type, m.Result.Fields[0].Fields, m.Result.Fields[0].Shown = "map<object>", c.shown, nil // by the page itself
+		if got := methodsOf(t, spec.Spec{Methods: []spec.Method{m}})[m.Name].Result.(*model.Struct).Find("places").Type.String(); got != c.want {
+			t.Errorf("%s, by the page: %s, want %s", name, got, c.want)
+		}
 	}
 }
 

@@ -99,6 +99,8 @@ func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-get.html
@@ -108,8 +110,8 @@ func (s CurrencyService) Get(ctx context.Context, p CurrencyGetParams, opts ...b
 
 // CurrencyGetParams are the parameters of [CurrencyService.Get].
 type CurrencyGetParams struct {
-	// crm_currency.CURRENCY.
-	ID *b24.ID `json:"id,omitzero"`
+	// crm_currency.CURRENCY, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +149,7 @@ func (CurrencyListParams) RESTMethod() b24.Method[[]Currency] {
 //
 // Scope: crm.
 //
-// Required in fields.LANG: DECIMALS.
+// Required: ID. Required in fields.LANG: DECIMALS.
 //
 // Codes: [ErrCode]. Some errors have no code.
 //
@@ -158,8 +160,8 @@ func (s CurrencyService) Update(ctx context.Context, p CurrencyUpdateParams, opt
 
 // CurrencyUpdateParams are the parameters of [CurrencyService.Update].
 type CurrencyUpdateParams struct {
-	// string.
-	ID *b24.ID `json:"ID,omitzero,string"`
+	// string, required.
+	ID b24.ID `json:"ID,string"`
 	// object.
 	Fields CurrencyInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

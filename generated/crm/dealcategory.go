@@ -46,6 +46,8 @@ func (DealCategoryAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-delete.html
 //
 // Deprecated: use [CategoryService.Delete] (crm.category.delete).
@@ -55,8 +57,8 @@ func (s DealCategoryService) Delete(ctx context.Context, p DealCategoryDeletePar
 
 // DealCategoryDeleteParams are the parameters of [DealCategoryService.Delete].
 type DealCategoryDeleteParams struct {
-	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero,string"`
+	// integer, required; sent in quotes.
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,6 +94,8 @@ func (DealCategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-get.html
 //
 // Deprecated: use [CategoryService.Get] (crm.category.get).
@@ -101,8 +105,8 @@ func (s DealCategoryService) Get(ctx context.Context, p DealCategoryGetParams, o
 
 // DealCategoryGetParams are the parameters of [DealCategoryService.Get].
 type DealCategoryGetParams struct {
-	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero,string"`
+	// integer, required; sent in quotes.
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,6 +46,8 @@ func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-delete.html
 //
 // Deprecated: crm.invoice.delete is no longer developed.
@@ -55,8 +57,8 @@ func (s InvoiceService) Delete(ctx context.Context, p InvoiceDeleteParams, opts 
 
 // InvoiceDeleteParams are the parameters of [InvoiceService.Delete].
 type InvoiceDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,6 +94,8 @@ func (InvoiceFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-get.html
 //
 // Deprecated: crm.invoice.get is no longer developed.
@@ -101,8 +105,8 @@ func (s InvoiceService) Get(ctx context.Context, p InvoiceGetParams, opts ...b24
 
 // InvoiceGetParams are the parameters of [InvoiceService.Get].
 type InvoiceGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,6 +174,8 @@ func (InvoiceListParams) RESTMethod() b24.Method[Invoice] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-update.html
 //
 // Deprecated: crm.invoice.update is no longer developed.
@@ -179,8 +185,8 @@ func (s InvoiceService) Update(ctx context.Context, p InvoiceUpdateParams, opts 
 
 // InvoiceUpdateParams are the parameters of [InvoiceService.Update].
 type InvoiceUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object; fields as of crm.invoice.fields.
 	Fields InvoiceInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -275,7 +281,7 @@ type InvoiceInput struct {
 	// integer.
 	PrLocation *b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties map[string]string `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
 	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -369,29 +375,9 @@ type Invoice struct {
 	// integer.
 	PrLocation b24.ID `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties map[string]string `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
 	ProductRows []InvoiceProductRow `json:"PRODUCT_ROWS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceProperty is an element of INVOICE_PROPERTIES in [Invoice] and others.
-type InvoiceProperty struct {
-	// type not documented.
-	Company *string `json:"COMPANY,omitzero"`
-	// type not documented.
-	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
-	// type not documented.
-	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
-	// type not documented.
-	Email *string `json:"EMAIL,omitzero"`
-	// type not documented.
-	Phone *string `json:"PHONE,omitzero"`
-	// type not documented.
-	INN *string `json:"INN,omitzero"`
-	// type not documented.
-	KPP any `json:"KPP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,6 +46,8 @@ func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-delete.html
 //
 // Deprecated: crm.invoice.recurring.delete is no longer developed.
@@ -55,8 +57,8 @@ func (s InvoiceRecurringService) Delete(ctx context.Context, p InvoiceRecurringD
 
 // InvoiceRecurringDeleteParams are the parameters of [InvoiceRecurringService.Delete].
 type InvoiceRecurringDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -116,6 +118,8 @@ func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-get.html
 //
 // Deprecated: crm.invoice.recurring.get is no longer developed.
@@ -125,8 +129,8 @@ func (s InvoiceRecurringService) Get(ctx context.Context, p InvoiceRecurringGetP
 
 // InvoiceRecurringGetParams are the parameters of [InvoiceRecurringService.Get].
 type InvoiceRecurringGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,6 +172,8 @@ func (InvoiceRecurringListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-update.html
 //
 // Deprecated: crm.invoice.recurring.update is no longer developed.
@@ -177,8 +183,8 @@ func (s InvoiceRecurringService) Update(ctx context.Context, p InvoiceRecurringU
 
 // InvoiceRecurringUpdateParams are the parameters of [InvoiceRecurringService.Update].
 type InvoiceRecurringUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object; fields as of crm.invoice.recurring.fields.
 	Fields InvoiceRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

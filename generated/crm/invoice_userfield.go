@@ -48,6 +48,8 @@ func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-delete.html
 //
 // Deprecated: crm.invoice.userfield.delete is no longer developed.
@@ -57,8 +59,8 @@ func (s InvoiceUserFieldService) Delete(ctx context.Context, p InvoiceUserFieldD
 
 // InvoiceUserFieldDeleteParams are the parameters of [InvoiceUserFieldService.Delete].
 type InvoiceUserFieldDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

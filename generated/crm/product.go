@@ -47,6 +47,8 @@ func (ProductAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-delete.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Delete]
@@ -57,8 +59,8 @@ func (s ProductService) Delete(ctx context.Context, p ProductDeleteParams, opts 
 
 // ProductDeleteParams are the parameters of [ProductService.Delete].
 type ProductDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,6 +98,8 @@ func (ProductFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-get.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Get]
@@ -106,8 +110,8 @@ func (s ProductService) Get(ctx context.Context, p ProductGetParams, opts ...b24
 
 // ProductGetParams are the parameters of [ProductService.Get].
 type ProductGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -150,6 +154,8 @@ func (ProductListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-update.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Update]
@@ -160,8 +166,8 @@ func (s ProductService) Update(ctx context.Context, p ProductUpdateParams, opts 
 
 // ProductUpdateParams are the parameters of [ProductService.Update].
 type ProductUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// object; fields as of crm.product.fields.
 	Fields ProductInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

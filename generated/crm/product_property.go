@@ -47,6 +47,8 @@ func (ProductPropertyAddParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-delete.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Delete]
@@ -57,8 +59,8 @@ func (s ProductPropertyService) Delete(ctx context.Context, p ProductPropertyDel
 
 // ProductPropertyDeleteParams are the parameters of [ProductPropertyService.Delete].
 type ProductPropertyDeleteParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,6 +98,8 @@ func (ProductPropertyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-get.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Get]
@@ -106,8 +110,8 @@ func (s ProductPropertyService) Get(ctx context.Context, p ProductPropertyGetPar
 
 // ProductPropertyGetParams are the parameters of [ProductPropertyService.Get].
 type ProductPropertyGetParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -173,6 +177,8 @@ func (ProductPropertyTypesParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-update.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Update]
@@ -183,8 +189,8 @@ func (s ProductPropertyService) Update(ctx context.Context, p ProductPropertyUpd
 
 // ProductPropertyUpdateParams are the parameters of [ProductPropertyService.Update].
 type ProductPropertyUpdateParams struct {
-	// integer.
-	ID *b24.ID `json:"id,omitzero"`
+	// integer, required.
+	ID b24.ID `json:"id"`
 	// array.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

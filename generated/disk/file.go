@@ -135,7 +135,7 @@ func (FileGetExternalLinkParams) RESTMethod() b24.Method[string] {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-fields.html
-func (s FileService) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]GetFieldsResult], error) {
+func (s FileService) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -146,8 +146,8 @@ type FileGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.file.getFields to the runtime.
-func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult] {
-	return b24.Method[map[string]GetFieldsResult]{Name: "disk.file.getFields", Idempotent: true}
+func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "disk.file.getFields", Idempotent: true}
 }
 
 // GetVersions returns the versions of a file, 50 at a time; GetVersionsAll reads all of them

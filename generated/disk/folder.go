@@ -211,7 +211,7 @@ func (FolderGetExternalLinkParams) RESTMethod() b24.Method[string] {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-fields.html
-func (s FolderService) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]GetFieldsResult], error) {
+func (s FolderService) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -222,8 +222,8 @@ type FolderGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.folder.getFields to the runtime.
-func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult] {
-	return b24.Method[map[string]GetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
+func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "disk.folder.getFields", Idempotent: true}
 }
 
 // MarkDeleted marks a folder as deleted and returns it (disk.folder.markDeleted).

@@ -131,7 +131,7 @@ func (StorageGetChildrenParams) RESTList() b24.List {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-fields.html
-func (s StorageService) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]GetFieldsResult], error) {
+func (s StorageService) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -142,8 +142,8 @@ type StorageGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.storage.getFields to the runtime.
-func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]GetFieldsResult] {
-	return b24.Method[map[string]GetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
+func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "disk.storage.getFields", Idempotent: true}
 }
 
 // GetForApp returns the storage for the app (disk.storage.getForApp).

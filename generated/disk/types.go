@@ -48,19 +48,6 @@ type File struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFieldsResult is a value of the map result in the answer of [FileService.GetFields] and
-// others.
-type GetFieldsResult struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// boolean.
-	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
-	// boolean.
-	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Version is an object of disk.version, as the methods of [VersionService] answer it.
 type Version struct {
 	// integer.

@@ -51,9 +51,8 @@ type AppRegisterParams struct {
 	// type not documented.
 	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
-	// (LANG), DESCRIPTION (LANG)) or does not list.
+	Lang []AppLang `json:"LANG,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -126,13 +125,26 @@ type AppUpdateParams struct {
 	// type not documented.
 	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
-	// (LANG), DESCRIPTION (LANG), COPYRIGHT (LANG)) or does not list.
+	Lang []AppLang `json:"LANG,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.app.update to the runtime.
 func (AppUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "imbot.app.update"}
+}
+
+// AppLang is an element of LANG in [AppRegisterParams] and others.
+type AppLang struct {
+	// type not documented.
+	LanguageID *string `json:"LANGUAGE_ID,omitzero"`
+	// type not documented.
+	Title *string `json:"TITLE,omitzero"`
+	// type not documented.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// type not documented; only in imbot.app.update.
+	Copyright *string `json:"COPYRIGHT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

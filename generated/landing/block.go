@@ -304,7 +304,7 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest.html
-func (s BlockService) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestResult], error) {
+func (s BlockService) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockManifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -323,120 +323,14 @@ type BlockGetManifestParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifest to the runtime.
-func (BlockGetManifestParams) RESTMethod() b24.Method[BlockGetManifestResult] {
-	return b24.Method[BlockGetManifestResult]{Name: "landing.block.getmanifest", Idempotent: true}
+func (BlockGetManifestParams) RESTMethod() b24.Method[BlockManifest] {
+	return b24.Method[BlockManifest]{Name: "landing.block.getmanifest", Idempotent: true}
 }
 
 // BlockGetManifestParamsObject is the object params in [BlockGetManifestParams].
 type BlockGetManifestParamsObject struct {
 	// boolean|integer; default false.
 	EditMode *bool `json:"edit_mode,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResult is the result of [BlockService.GetManifest].
-type BlockGetManifestResult struct {
-	// object.
-	Block BlockGetManifestBlock `json:"block,omitzero"`
-	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
-	Cards map[string]BlockCard `json:"cards,omitzero"`
-	// object; fields from an example.
-	Nodes map[string]BlockGetManifestNode `json:"nodes,omitzero"`
-	// object; fields from an example.
-	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
-	// object.
-	Menu map[string]any `json:"menu,omitzero"`
-	// object; fields from an example.
-	Style BlockGetManifestStyle `json:"style,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// object.
-	Assets BlockGetManifestAssets `json:"assets,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// object; fields from an example.
-	Callbacks BlockGetManifestCallbacks `json:"callbacks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestBlock is the object block in [BlockGetManifestResult].
-type BlockGetManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic bool `json:"dynamic,omitzero"`
-	// string|string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// string.
-	AttrsFormDescription string `json:"attrsFormDescription,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestNode is a value of the map nodes in [BlockGetManifestResult].
-type BlockGetManifestNode struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestStyle is the object style in [BlockGetManifestResult].
-type BlockGetManifestStyle struct {
-	// object.
-	Block BlockGetManifestStyleBlock `json:"block,omitzero"`
-	// map<object>.
-	Nodes map[string]BlockGetManifestStyleNode `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestStyleBlock is the object block in [BlockGetManifestStyle].
-type BlockGetManifestStyleBlock struct {
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestStyleNode is a value of the map nodes in [BlockGetManifestStyle].
-type BlockGetManifestStyleNode struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestAssets is the object assets in [BlockGetManifestResult].
-type BlockGetManifestAssets struct {
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// string[].
-	Ext []string `json:"ext,omitzero"`
-	// string[].
-	Class []string `json:"class,omitzero"`
-	// array.
-	Callbacks []any `json:"callbacks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestCallbacks is the object callbacks in [BlockGetManifestResult].
-type BlockGetManifestCallbacks struct {
-	// object.
-	AfterAdd map[string]any `json:"afteradd,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -450,7 +344,7 @@ type BlockGetManifestCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockManifestFile], error) {
+func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockManifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -463,8 +357,8 @@ type BlockGetManifestFileParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifestfile to the runtime.
-func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockManifestFile] {
-	return b24.Method[BlockManifestFile]{Name: "landing.block.getmanifestfile", Idempotent: true}
+func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockManifest] {
+	return b24.Method[BlockManifest]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
 // GetRepository returns the block repository (landing.block.getrepository).

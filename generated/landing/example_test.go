@@ -24,7 +24,7 @@ func ExampleLandingService_Add() {
 			SiteID:      new(b24.ID("1")),
 			Code:        new("text"),
 			Description: new("text"),
-			AdditionalFields: &landing.PageAdditionalFieldsInput{
+			AdditionalFields: &landing.PageAdditionalFields{
 				ThemeCode: new("text"),
 			},
 		},

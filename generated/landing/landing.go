@@ -1043,7 +1043,7 @@ type LandingInput struct {
 	// integer.
 	TplID *b24.ID `json:"TPL_ID,omitzero"`
 	// object.
-	AdditionalFields *PageAdditionalFieldsInput `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields *PageAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer; only in landing.landing.add.
 	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
 	// string; only in landing.landing.add.

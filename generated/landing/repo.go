@@ -122,7 +122,7 @@ type RepoRegisterParams struct {
 	// object, required.
 	Fields RepoRegisterFields `json:"fields"`
 	// object.
-	Manifest *BlockManifestFile `json:"manifest,omitzero"`
+	Manifest *BlockManifest `json:"manifest,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,8 +230,8 @@ type Repo struct {
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// string.
 	Preview string `json:"PREVIEW,omitzero"`
-	// object|array|boolean; fields from an example.
-	Manifest []RepoManifest `json:"MANIFEST,omitzero"`
+	// object|array|boolean.
+	Manifest []BlockManifest `json:"MANIFEST,omitzero"`
 	// string.
 	Content string `json:"CONTENT,omitzero"`
 	// string; id of user.
@@ -242,34 +242,6 @@ type Repo struct {
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
 	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoManifest is an element of MANIFEST in [Repo].
-type RepoManifest struct {
-	// object.
-	Block RepoManifestBlock `json:"block,omitzero"`
-	// map<object>.
-	Nodes map[string]RepoManifestNode `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoManifestBlock is the object block in [RepoManifest].
-type RepoManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoManifestNode is a value of the map nodes in [RepoManifest].
-type RepoManifestNode struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -133,7 +133,7 @@ type RepoWidgetRegisterFields struct {
 	// widgets_hr, widgets_other, widgets_separators, widgets_text, widgets_image, widgets_video.
 	Sections *RepoWidgetSections `json:"SECTIONS,omitzero"`
 	// object.
-	WidgetParams *AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *WidgetParams `json:"WIDGET_PARAMS,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
@@ -186,7 +186,7 @@ type RepoWidget struct {
 	// string.
 	Preview string `json:"PREVIEW,omitzero"`
 	// object.
-	WidgetParams AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams WidgetParams `json:"WIDGET_PARAMS,omitzero"`
 	// string.
 	Content string `json:"CONTENT,omitzero"`
 	// object; fields from an example.
@@ -220,35 +220,7 @@ type RepoWidgetManifestBlock struct {
 	// string[].
 	Subtype []string `json:"subtype,omitzero"`
 	// object.
-	SubtypeParams RepoWidgetManifestBlockSubtypeParams `json:"subtype_params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetManifestBlockSubtypeParams is the object subtype_params in
-// [RepoWidgetManifestBlock].
-type RepoWidgetManifestBlockSubtypeParams struct {
-	// string.
-	RootNode string `json:"rootNode,omitzero"`
-	// object.
-	DemoData AnchorWidgetParamsDemoData `json:"demoData,omitzero"`
-	// string.
-	Handler string `json:"handler,omitzero"`
-	// string.
-	Style string `json:"style,omitzero"`
-	// map<object>.
-	Lang map[string]RepoWidgetBlockSubtypeParamsLang `json:"lang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetBlockSubtypeParamsLang is a value of the map lang in
-// [RepoWidgetManifestBlockSubtypeParams].
-type RepoWidgetBlockSubtypeParamsLang struct {
-	// string.
-	WTitle string `json:"W_TITLE,omitzero"`
-	// string.
-	WEmpty string `json:"W_EMPTY,omitzero"`
+	SubtypeParams WidgetParams `json:"subtype_params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

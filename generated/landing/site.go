@@ -903,7 +903,7 @@ type SiteInput struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object; only in landing.site.add.
-	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields *SiteAdditionalFieldsInput `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer; only in landing.site.update.
 	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// integer; only in landing.site.update.

@@ -4,6 +4,188 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// BlockManifest is an object of the type landing_block_manifest.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/block/manifest.html
+type BlockManifest struct {
+	// object.
+	Block BlockManifestBlock `json:"block,omitzero"`
+	// object|array|map<object>.
+	Cards map[string]BlockManifestCard `json:"cards,omitzero"`
+	// object|array|map<object>.
+	Nodes map[string]BlockManifestNode `json:"nodes,omitzero"`
+	// object|array; fields from an example.
+	Style BlockManifestStyle `json:"style,omitzero"`
+	// object|array; fields from an example.
+	Attrs map[string][]BlockManifestAttr `json:"attrs,omitzero"`
+	// object.
+	Assets BlockManifestAssets `json:"assets,omitzero"`
+	// object|array.
+	Menu map[string]any `json:"menu,omitzero"`
+	// string.
+	Namespace *string `json:"namespace,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string.
+	Preview *string `json:"preview,omitzero"`
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// object; fields from an example.
+	Callbacks BlockManifestCallbacks `json:"callbacks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestBlock is the object block in [BlockManifest].
+type BlockManifestBlock struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// boolean|false.
+	Dynamic *bool `json:"dynamic,omitzero"`
+	// string|string[].
+	Subtype []string `json:"subtype,omitzero"`
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// string.
+	AttrsFormDescription *string `json:"attrsFormDescription,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestCard is a value of the map cards in [BlockManifest].
+type BlockManifestCard struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	Label []string `json:"label,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestNode is a value of the map nodes in [BlockManifest].
+type BlockManifestNode struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Dimensions BlockManifestNodeDimensions `json:"dimensions,omitzero"`
+	// boolean.
+	AllowInlineEdit *bool `json:"allowInlineEdit,omitzero"`
+	// boolean.
+	UseInDesigner *bool `json:"useInDesigner,omitzero"`
+	// boolean.
+	Create2xByDefault *bool `json:"create2xByDefault,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestNodeDimensions is the object dimensions in [BlockManifestNode].
+type BlockManifestNodeDimensions struct {
+	// integer.
+	Width *int `json:"width,omitzero"`
+	// integer.
+	Height *int `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestStyle is the object style in [BlockManifest].
+type BlockManifestStyle struct {
+	// object.
+	Block BlockManifestStyleBlock `json:"block,omitzero"`
+	// map<object>.
+	Nodes map[string]BlockManifestStyleNode `json:"nodes,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestStyleBlock is the object block in [BlockManifestStyle].
+type BlockManifestStyleBlock struct {
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// object.
+	Additional BlockManifestStyleBlockAdditional `json:"additional,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestStyleBlockAdditional is the object additional in [BlockManifestStyleBlock].
+type BlockManifestStyleBlockAdditional struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string[].
+	AttrsType []string `json:"attrsType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestStyleNode is a value of the map nodes in [BlockManifestStyle].
+type BlockManifestStyleNode struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// string[]|string.
+	Type []string `json:"type,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestAttr is a value of the map attrs in [BlockManifest].
+type BlockManifestAttr struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Attribute *string `json:"attribute,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// boolean.
+	Hidden *bool `json:"hidden,omitzero"`
+	// object[].
+	Items []BlockManifestAttrItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestAttrItem is an element of items in [BlockManifestAttr].
+type BlockManifestAttrItem struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestAssets is the object assets in [BlockManifest].
+type BlockManifestAssets struct {
+	// string[].
+	CSS []string `json:"css,omitzero"`
+	// string[].
+	JS []string `json:"js,omitzero"`
+	// string[].
+	Ext []string `json:"ext,omitzero"`
+	// string[].
+	Class []string `json:"class,omitzero"`
+	// array.
+	Callbacks []any `json:"callbacks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockManifestCallbacks is the object callbacks in [BlockManifest].
+type BlockManifestCallbacks struct {
+	// object.
+	AfterAdd map[string]any `json:"afteradd,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // BlockContent is the result of [BlockService.GetContent] and others.
 type BlockContent struct {
 	// integer.
@@ -34,189 +216,12 @@ type BlockContent struct {
 	AssetStrings []string `json:"assetStrings,omitzero"`
 	// array|object.
 	Lang map[string]string `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest BlockContentManifest `json:"manifest,omitzero"`
+	// object.
+	Manifest BlockManifest `json:"manifest,omitzero"`
 	// array.
 	DynamicParams []any `json:"dynamicParams,omitzero"`
 	// array.
 	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockContentManifest is the object manifest in [BlockContent].
-type BlockContentManifest struct {
-	// object.
-	Block BlockContentManifestBlock `json:"block,omitzero"`
-	// map<object>.
-	Cards map[string]BlockCard `json:"cards,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockContentManifestBlock is the object block in [BlockContentManifest].
-type BlockContentManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockCard is a value of the map cards in [BlockGetManifestResult] and others.
-type BlockCard struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string[].
-	Label []string `json:"label,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockAttr is a value of the map attrs in [BlockGetManifestResult] and others.
-type BlockAttr struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Attribute *string `json:"attribute,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// boolean.
-	Hidden *bool `json:"hidden,omitzero"`
-	// object[].
-	Items []BlockAttrItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockAttrItem is an element of items in [BlockAttr].
-type BlockAttrItem struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFile is the result of [BlockService.GetManifestFile] and others.
-type BlockManifestFile struct {
-	// object; fields from an example.
-	Block BlockManifestFileBlock `json:"block,omitzero"`
-	// object|array; fields from an example.
-	Cards map[string]BlockCard `json:"cards,omitzero"`
-	// object|array; fields from an example.
-	Nodes map[string]BlockManifestFileNode `json:"nodes,omitzero"`
-	// object|array; fields from an example.
-	Style BlockManifestFileStyle `json:"style,omitzero"`
-	// object|array.
-	Attrs map[string][]BlockAttr `json:"attrs,omitzero"`
-	// object; fields from an example.
-	Assets BlockManifestFileAssets `json:"assets,omitzero"`
-	// object|array.
-	Menu map[string]any `json:"menu,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileBlock is the object block in [BlockManifestFile].
-type BlockManifestFileBlock struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// false in the example.
-	Dynamic *bool `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileNode is a value of the map nodes in [BlockManifestFile].
-type BlockManifestFileNode struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Dimensions BlockManifestFileNodeDimensions `json:"dimensions,omitzero"`
-	// boolean.
-	AllowInlineEdit *bool `json:"allowInlineEdit,omitzero"`
-	// boolean.
-	UseInDesigner *bool `json:"useInDesigner,omitzero"`
-	// boolean.
-	Create2xByDefault *bool `json:"create2xByDefault,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileNodeDimensions is the object dimensions in [BlockManifestFileNode].
-type BlockManifestFileNodeDimensions struct {
-	// integer.
-	Width *int `json:"width,omitzero"`
-	// integer.
-	Height *int `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileStyle is the object style in [BlockManifestFile].
-type BlockManifestFileStyle struct {
-	// object.
-	Block BlockManifestFileStyleBlock `json:"block,omitzero"`
-	// map<object>.
-	Nodes map[string]BlockManifestFileStyleNode `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileStyleBlock is the object block in [BlockManifestFileStyle].
-type BlockManifestFileStyleBlock struct {
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// object.
-	Additional BlockManifestFileBlockAdditional `json:"additional,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileBlockAdditional is the object additional in
-// [BlockManifestFileStyleBlock].
-type BlockManifestFileBlockAdditional struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string[].
-	AttrsType []string `json:"attrsType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileStyleNode is a value of the map nodes in [BlockManifestFileStyle].
-type BlockManifestFileStyleNode struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string[]|string.
-	Type []string `json:"type,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockManifestFileAssets is the object assets in [BlockManifestFile].
-type BlockManifestFileAssets struct {
-	// string[].
-	Ext []string `json:"ext,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,176 +244,10 @@ type GetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PageFields is an object of the type landing_page_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
-type PageFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string|null.
-	Rule *string `json:"RULE,omitzero"`
-	// object|array; fields from an example.
-	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields].
-type PageFieldsAdditionalFields struct {
-	// string.
-	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
-	// string.
-	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
-	// string.
-	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockItem is an object of the type landing_block_item.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#block-item
-type BlockItem struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Access *string `json:"access,omitzero"`
-	// string.
-	Anchor *string `json:"anchor,omitzero"`
-	// object.
-	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object.
-	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
-	// object.
-	Menu map[string]any `json:"menu,omitzero"`
-	// object.
-	Style map[string][]string `json:"style,omitzero"`
-	// object.
-	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
-	// object.
-	Dynamic map[string]any `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockItemRepoBlock is the object repo_block in [BlockItem].
-type BlockItemRepoBlock struct {
-	// string.
-	AppCode string `json:"app_code,omitzero"`
-	// string.
-	XMLID string `json:"xml_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockItemNode is a value of the map nodes in [BlockItem].
-type BlockItemNode struct {
-	// string.
-	Href *string `json:"href,omitzero"`
-	// string.
-	Target *string `json:"target,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockItemAttr is a value of the map attrs in [BlockItem].
-type BlockItemAttr struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Layout is an object of the type landing_page_layout.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
-type Layout struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFields is an object of the type landing_result_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
-type ResultFields struct {
-	// object|array; fields from an example.
-	AdditionalFields ResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
-type ResultFieldsAdditionalFields struct {
-	// string.
-	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageItem is an object of the type landing_page_item.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
-type PageItem struct {
-	// string|integer.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string, required.
-	Code string `json:"code"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string.
-	Preview *string `json:"preview,omitzero"`
-	// string.
-	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL *string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList *b24.YN `json:"show_in_list,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemoType `json:"type,omitzero"`
-	// integer.
-	Version *int `json:"version,omitzero"`
-	// object.
-	Fields PageFields `json:"fields,omitzero"`
-	// array|object.
-	Layout Layout `json:"layout,omitzero"`
-	// object|array.
-	Items map[string]BlockItem `json:"items,omitzero"`
-	// string; one of S, P.
-	TplType *TplType `json:"tpl_type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PageAdditionalFieldsInput is an object of the type page_additional_fields.
+// PageAdditionalFields is an object of the type page_additional_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/additional-fields.html
-type PageAdditionalFieldsInput struct {
+type PageAdditionalFields struct {
 	// string.
 	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// string.
@@ -552,7 +391,7 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	CopyrightShow *b24.YN `json:"COPYRIGHT_SHOW,omitzero"`
 	// string|integer.
-	CopyrightCode *b24.ID `json:"COPYRIGHT_CODE,omitzero"`
+	CopyrightCode b24.ID `json:"COPYRIGHT_CODE,omitzero"`
 	// string.
 	SpeedAssets *string `json:"SPEED_ASSETS,omitzero"`
 	// string.
@@ -560,9 +399,9 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	SpeedUseWebpack *b24.YN `json:"SPEED_USE_WEBPACK,omitzero"`
 	// string|integer.
-	SettingsIblockID *b24.ID `json:"SETTINGS_IBLOCK_ID,omitzero"`
+	SettingsIblockID b24.ID `json:"SETTINGS_IBLOCK_ID,omitzero"`
 	// string|integer.
-	SettingsSectionID *b24.ID `json:"SETTINGS_SECTION_ID,omitzero"`
+	SettingsSectionID b24.ID `json:"SETTINGS_SECTION_ID,omitzero"`
 	// string.
 	SettingsHideNotAvailable *string `json:"SETTINGS_HIDE_NOT_AVAILABLE,omitzero"`
 	// string.
@@ -598,37 +437,255 @@ type PageAdditionalFieldsInput struct {
 	// string.
 	SettingsAgreementUse *b24.YN `json:"SETTINGS_AGREEMENT_USE,omitzero"`
 	// string|integer.
-	SettingsAgreementID *b24.ID `json:"SETTINGS_AGREEMENT_ID,omitzero"`
+	SettingsAgreementID b24.ID `json:"SETTINGS_AGREEMENT_ID,omitzero"`
 	// array.
 	SettingsAgreements []any `json:"SETTINGS_AGREEMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AnchorWidgetParams is an object of the type landing_anchor_widget_params.
+// PageFields is an object of the type landing_page_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
+type PageFields struct {
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string|null.
+	Rule *string `json:"RULE,omitzero"`
+	// object|array.
+	AdditionalFields PageAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItem is an object of the type landing_block_item.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#block-item
+type BlockItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string.
+	Access *string `json:"access,omitzero"`
+	// string.
+	Anchor *string `json:"anchor,omitzero"`
+	// object.
+	RepoBlock BlockItemRepoBlock `json:"repo_block,omitzero"`
+	// object.
+	Cards map[string]any `json:"cards,omitzero"`
+	// object.
+	Nodes map[string][]BlockItemNode `json:"nodes,omitzero"`
+	// object.
+	Menu map[string]any `json:"menu,omitzero"`
+	// object.
+	Style map[string][]string `json:"style,omitzero"`
+	// object.
+	Attrs map[string][]BlockItemAttr `json:"attrs,omitzero"`
+	// object.
+	Dynamic map[string]any `json:"dynamic,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemRepoBlock is the object repo_block in [BlockItem].
+type BlockItemRepoBlock struct {
+	// string.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	XMLID string `json:"xml_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemNode is a value of the map nodes in [BlockItem].
+type BlockItemNode struct {
+	// string.
+	Href *string `json:"href,omitzero"`
+	// string.
+	Target *string `json:"target,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockItemAttr is a value of the map attrs in [BlockItem].
+type BlockItemAttr struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Layout is an object of the type landing_page_layout.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
+type Layout struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFields is an object of the type landing_result_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
+type ResultFields struct {
+	// object|array.
+	AdditionalFields PageAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageItem is an object of the type landing_page_item.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-item
+type PageItem struct {
+	// string|integer.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string, required.
+	Code string `json:"code"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Preview *string `json:"preview,omitzero"`
+	// string.
+	Preview2X *string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X *string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL *string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type *DemoType `json:"type,omitzero"`
+	// integer.
+	Version *int `json:"version,omitzero"`
+	// object.
+	Fields PageFields `json:"fields,omitzero"`
+	// array|object.
+	Layout Layout `json:"layout,omitzero"`
+	// object|array.
+	Items map[string]BlockItem `json:"items,omitzero"`
+	// string; one of S, P.
+	TplType *TplType `json:"tpl_type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WidgetParams is an object of the type landing_widget_params.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html#anchor-widget-params
-type AnchorWidgetParams struct {
+type WidgetParams struct {
 	// string, required.
 	RootNode string `json:"rootNode"`
 	// string.
-	Lang *string `json:"lang,omitzero"`
+	Lang map[string]map[string]string `json:"lang,omitzero"`
 	// string, required.
 	Handler string `json:"handler"`
 	// string.
 	Style *string `json:"style,omitzero"`
 	// object, required.
-	DemoData AnchorWidgetParamsDemoData `json:"demoData"`
+	DemoData map[string]any `json:"demoData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AnchorWidgetParamsDemoData is the object demoData in [AnchorWidgetParams] and others.
-type AnchorWidgetParamsDemoData struct {
+// SiteAdditionalFieldsInput is an object of the type site_additional_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/additional-fields.html
+type SiteAdditionalFieldsInput struct {
 	// string.
-	Desc *string `json:"desc,omitzero"`
+	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// string.
-	Count *string `json:"count,omitzero"`
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
+	// string.
+	ThemeColor *string `json:"THEME_COLOR,omitzero"`
+	// string.
+	ThemefontsUse *b24.YN `json:"THEMEFONTS_USE,omitzero"`
+	// string.
+	ThemefontsCode *string `json:"THEMEFONTS_CODE,omitzero"`
+	// string.
+	ThemefontsCodeH *string `json:"THEMEFONTS_CODE_H,omitzero"`
+	// string; one of 0.92857, 1, 1.14286.
+	ThemefontsSize *string `json:"THEMEFONTS_SIZE,omitzero"`
+	// string.
+	ThemefontsColor *string `json:"THEMEFONTS_COLOR,omitzero"`
+	// string.
+	ThemefontsColorH *string `json:"THEMEFONTS_COLOR_H,omitzero"`
+	// string.
+	ThemefontsLineHeight *string `json:"THEMEFONTS_LINE_HEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeight *string `json:"THEMEFONTS_FONT_WEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeightH *string `json:"THEMEFONTS_FONT_WEIGHT_H,omitzero"`
+	// string.
+	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
+	// string.
+	B24ButtonCode *string `json:"B24BUTTON_CODE,omitzero"`
+	// string; one of site, button, custom.
+	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	B24ButtonColorValue *string `json:"B24BUTTON_COLOR_VALUE,omitzero"`
+	// string.
+	UpShow *b24.YN `json:"UP_SHOW,omitzero"`
+	// string.
+	BackgroundUse *b24.YN `json:"BACKGROUND_USE,omitzero"`
+	// string|integer.
+	BackgroundPicture *b24.ID `json:"BACKGROUND_PICTURE,omitzero"`
+	// string; one of center, repeat, center_repeat_y, no_repeat.
+	BackgroundPosition *PageAdditionalFieldsBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
+	// string.
+	BackgroundColor *string `json:"BACKGROUND_COLOR,omitzero"`
+	// string.
+	GacounterUse *b24.YN `json:"GACOUNTER_USE,omitzero"`
+	// string.
+	GacounterCounter *string `json:"GACOUNTER_COUNTER,omitzero"`
+	// string.
+	GacounterCounterGa4 *string `json:"GACOUNTER_COUNTER_GA4,omitzero"`
+	// string.
+	GacounterSendClick *b24.YN `json:"GACOUNTER_SEND_CLICK,omitzero"`
+	// string; one of href, text.
+	GacounterClickType *PageAdditionalFieldsGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
+	// string.
+	GacounterSendShow *b24.YN `json:"GACOUNTER_SEND_SHOW,omitzero"`
+	// string.
+	GtmUse *b24.YN `json:"GTM_USE,omitzero"`
+	// string.
+	GtmCounter *string `json:"GTM_COUNTER,omitzero"`
+	// string.
+	GmapUse *b24.YN `json:"GMAP_USE,omitzero"`
+	// string.
+	GmapCode *string `json:"GMAP_CODE,omitzero"`
+	// string.
+	ViewUse *b24.YN `json:"VIEW_USE,omitzero"`
+	// string; one of no, ltr, all, mobile, adaptive.
+	ViewType *PageAdditionalFieldsViewType `json:"VIEW_TYPE,omitzero"`
+	// string.
+	RobotsUse *string `json:"ROBOTS_USE,omitzero"`
+	// string.
+	RobotsContent *string `json:"ROBOTS_CONTENT,omitzero"`
+	// string.
+	HeadblockUse *string `json:"HEADBLOCK_USE,omitzero"`
+	// string.
+	HeadblockCode *string `json:"HEADBLOCK_CODE,omitzero"`
+	// string.
+	CssblockUse *b24.YN `json:"CSSBLOCK_USE,omitzero"`
+	// string.
+	CssblockCode *string `json:"CSSBLOCK_CODE,omitzero"`
+	// string.
+	CssblockFile *string `json:"CSSBLOCK_FILE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -717,26 +774,8 @@ const (
 	TplTypeP TplType = "P"
 )
 
-// SiteType is the field TYPE of [Site] and others. Other values are possible.
-type SiteType string
-
-const (
-	// SiteTypePage is PAGE.
-	SiteTypePage SiteType = "PAGE"
-	// SiteTypeStore is STORE.
-	SiteTypeStore SiteType = "STORE"
-	// SiteTypeKnowledge is KNOWLEDGE.
-	SiteTypeKnowledge SiteType = "KNOWLEDGE"
-	// SiteTypeGroup is GROUP.
-	SiteTypeGroup SiteType = "GROUP"
-	// SiteTypeMainPage is MAINPAGE.
-	SiteTypeMainPage SiteType = "MAINPAGE"
-	// SiteTypeSmn is SMN.
-	SiteTypeSmn SiteType = "SMN"
-)
-
 // PageAdditionalFieldsBackgroundPosition is the field BACKGROUND_POSITION of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields] and others. Other values are possible.
 type PageAdditionalFieldsBackgroundPosition string
 
 const (
@@ -750,8 +789,8 @@ const (
 	PageAdditionalFieldsBackgroundPositionNoRepeat PageAdditionalFieldsBackgroundPosition = "no_repeat"
 )
 
-// PageAdditionalFieldsViewType is the field VIEW_TYPE of [PageAdditionalFieldsInput]. Other
-// values are possible.
+// PageAdditionalFieldsViewType is the field VIEW_TYPE of [PageAdditionalFields] and others.
+// Other values are possible.
 type PageAdditionalFieldsViewType string
 
 const (
@@ -768,7 +807,7 @@ const (
 )
 
 // PageAdditionalFieldsPaddingTopbottom is the field PADDING_TOPBOTTOM of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields]. Other values are possible.
 type PageAdditionalFieldsPaddingTopbottom string
 
 const (
@@ -781,7 +820,7 @@ const (
 )
 
 // PageAdditionalFieldsPaddingLeftright is the field PADDING_LEFTRIGHT of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields]. Other values are possible.
 type PageAdditionalFieldsPaddingLeftright string
 
 const (
@@ -794,7 +833,7 @@ const (
 )
 
 // PageAdditionalFieldsLayoutBreakpoint is the field LAYOUT_BREAKPOINT of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields]. Other values are possible.
 type PageAdditionalFieldsLayoutBreakpoint string
 
 const (
@@ -809,7 +848,7 @@ const (
 )
 
 // PageAdditionalFieldsGacounterClickType is the field GACOUNTER_CLICK_TYPE of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields] and others. Other values are possible.
 type PageAdditionalFieldsGacounterClickType string
 
 const (
@@ -819,8 +858,8 @@ const (
 	PageAdditionalFieldsGacounterClickTypeText PageAdditionalFieldsGacounterClickType = "text"
 )
 
-// PageAdditionalFieldsB24ButtonColor is the field B24BUTTON_COLOR of
-// [PageAdditionalFieldsInput] and others. Other values are possible.
+// PageAdditionalFieldsB24ButtonColor is the field B24BUTTON_COLOR of [PageAdditionalFields]
+// and others. Other values are possible.
 type PageAdditionalFieldsB24ButtonColor string
 
 const (
@@ -833,7 +872,7 @@ const (
 )
 
 // PageAdditionalFieldsCookiesPosition is the field COOKIES_POSITION of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields]. Other values are possible.
 type PageAdditionalFieldsCookiesPosition string
 
 const (
@@ -843,8 +882,8 @@ const (
 	PageAdditionalFieldsCookiesPositionBottomRight PageAdditionalFieldsCookiesPosition = "bottom_right"
 )
 
-// PageAdditionalFieldsCookiesMode is the field COOKIES_MODE of [PageAdditionalFieldsInput].
-// Other values are possible.
+// PageAdditionalFieldsCookiesMode is the field COOKIES_MODE of [PageAdditionalFields]. Other
+// values are possible.
 type PageAdditionalFieldsCookiesMode string
 
 const (
@@ -855,7 +894,7 @@ const (
 )
 
 // PageAdditionalFieldsSettingsCartPosition is the field SETTINGS_CART_POSITION of
-// [PageAdditionalFieldsInput]. Other values are possible.
+// [PageAdditionalFields]. Other values are possible.
 type PageAdditionalFieldsSettingsCartPosition string
 
 const (
@@ -875,4 +914,22 @@ const (
 	PageAdditionalFieldsSettingsCartPositionCl PageAdditionalFieldsSettingsCartPosition = "CL"
 	// PageAdditionalFieldsSettingsCartPositionTl is TL.
 	PageAdditionalFieldsSettingsCartPositionTl PageAdditionalFieldsSettingsCartPosition = "TL"
+)
+
+// SiteType is the field TYPE of [Site] and others. Other values are possible.
+type SiteType string
+
+const (
+	// SiteTypePage is PAGE.
+	SiteTypePage SiteType = "PAGE"
+	// SiteTypeStore is STORE.
+	SiteTypeStore SiteType = "STORE"
+	// SiteTypeKnowledge is KNOWLEDGE.
+	SiteTypeKnowledge SiteType = "KNOWLEDGE"
+	// SiteTypeGroup is GROUP.
+	SiteTypeGroup SiteType = "GROUP"
+	// SiteTypeMainPage is MAINPAGE.
+	SiteTypeMainPage SiteType = "MAINPAGE"
+	// SiteTypeSmn is SMN.
+	SiteTypeSmn SiteType = "SMN"
 )

@@ -123,7 +123,7 @@ func (ScrumBacklogGetFieldsParams) RESTMethod() b24.Method[ScrumBacklogGetFields
 // ScrumBacklogGetFieldsResult is the result of [ScrumBacklogService.GetFields].
 type ScrumBacklogGetFieldsResult struct {
 	// object; fields from an example.
-	Fields map[string]ScrumGetField `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

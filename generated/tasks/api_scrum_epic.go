@@ -124,7 +124,7 @@ func (ScrumEpicGetFieldsParams) RESTMethod() b24.Method[ScrumEpicGetFieldsResult
 // ScrumEpicGetFieldsResult is the result of [ScrumEpicService.GetFields].
 type ScrumEpicGetFieldsResult struct {
 	// map<object>; fields from an example.
-	Fields map[string]ScrumGetField `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -154,7 +154,7 @@ func (ScrumKanbanGetFieldsParams) RESTMethod() b24.Method[ScrumKanbanGetFieldsRe
 // ScrumKanbanGetFieldsResult is the result of [ScrumKanbanService.GetFields].
 type ScrumKanbanGetFieldsResult struct {
 	// map<object>.
-	Fields map[string]ScrumGetField `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -150,7 +150,7 @@ func (ScrumSprintGetFieldsParams) RESTMethod() b24.Method[ScrumSprintGetFieldsRe
 // ScrumSprintGetFieldsResult is the result of [ScrumSprintService.GetFields].
 type ScrumSprintGetFieldsResult struct {
 	// map<object>; fields from an example.
-	Fields map[string]ScrumGetField `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -67,7 +67,7 @@ func (ScrumTaskGetFieldsParams) RESTMethod() b24.Method[ScrumTaskGetFieldsResult
 // ScrumTaskGetFieldsResult is the result of [ScrumTaskService.GetFields].
 type ScrumTaskGetFieldsResult struct {
 	// map<object>; fields from an example.
-	Fields map[string]ScrumGetField `json:"fields,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,14 +4,6 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// ScrumGetField is a value of the map fields in [ScrumBacklogGetFieldsResult] and others.
-type ScrumGetField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ChecklistItemAction is an object of the type checklist.item.action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action

@@ -200,7 +200,7 @@ type FollowUpSpeakerAnalysis struct {
 	// integer.
 	EfficiencyValue int `json:"efficiencyValue,omitzero"`
 	// object.
-	EvaluationCriteria map[string]FollowUpSpeakerAnalysisEvaluationCriteria `json:"evaluationCriteria,omitzero"`
+	EvaluationCriteria map[string]FollowUpEvaluationCriteria `json:"evaluationCriteria,omitzero"`
 	// integer.
 	TalkPercentage int `json:"talkPercentage,omitzero"`
 	// integer.
@@ -211,15 +211,17 @@ type FollowUpSpeakerAnalysis struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpSpeakerAnalysisEvaluationCriteria is a value of the map evaluationCriteria in
-// [FollowUpSpeakerAnalysis].
-type FollowUpSpeakerAnalysisEvaluationCriteria struct {
+// FollowUpEvaluationCriteria is a value of the map criteria in [FollowUpEvaluation] and
+// others.
+type FollowUpEvaluationCriteria struct {
 	// boolean.
 	Value bool `json:"value,omitzero"`
 	// type not documented.
 	Criteria string `json:"criteria,omitzero"`
 	// type not documented.
 	Title string `json:"title,omitzero"`
+	// type not documented.
+	Thoughts string `json:"thoughts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,20 +288,6 @@ type FollowUpEvaluation struct {
 type FollowUpEvaluationCalendar struct {
 	// boolean.
 	Overhead bool `json:"overhead,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpEvaluationCriteria is a value of the map criteria in [FollowUpEvaluation].
-type FollowUpEvaluationCriteria struct {
-	// boolean.
-	Value bool `json:"value,omitzero"`
-	// type not documented.
-	Criteria string `json:"criteria,omitzero"`
-	// type not documented.
-	Thoughts string `json:"thoughts,omitzero"`
-	// type not documented.
-	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
