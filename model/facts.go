@@ -313,10 +313,10 @@ func keyOf(f spec.Field) string {
 	return strings.TrimSuffix(f.Name, "[]")
 }
 
-// Literal shows a value as it is, and the empty text as quotes.
+// Literal shows a value as it is, and in quotes what would be lost in a sentence: the empty text, a point.
 func Literal(v string) string {
-	if strings.TrimSpace(v) == "" {
-		return `""`
+	if strings.Trim(v, " \t\n.,;:") == "" {
+		return `"` + strings.TrimSpace(v) + `"`
 	}
 	return v
 }

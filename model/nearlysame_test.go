@@ -111,3 +111,21 @@ func TestHoldOthers(t *testing.T) {
 		}
 	}
 }
+
+// TestObjectOfDeprecated: an object that services share is that of one that is still to be used.
+func TestObjectOfDeprecated(t *testing.T) {
+	event := answers(texts("ID NAME CODE LINK STATE TITLE COLOR OWNER PLACE"))
+	for old, want := range map[string]string{"": "shop.bill.event", "shop.bill.event.get": "shop.club.event", "shop.club.event.get": "shop.bill.event"} {
+		methods := []spec.Method{method("shop.bill.event.get", event), method("shop.club.event.get", event)}
+		for i := range methods {
+			if methods[i].Name == old {
+				methods[i].Deprecated = &spec.Deprecation{}
+			}
+		}
+		by := methodsOf(t, spec.Spec{Methods: methods})
+		got, isStruct := by["shop.club.event.get"].Result.(*model.Struct)
+		if !isStruct || got != by["shop.bill.event.get"].Result || got.Service.REST != want {
+			t.Errorf("with %q deprecated the object is that of %s, want %s", old, got.Service.REST, want)
+		}
+	}
+}

@@ -33,7 +33,9 @@ func (r *resolver) resolveSame() {
 	}
 	for _, key := range sortedKeys(alike) {
 		drafts := alike[key]
-		slices.SortStableFunc(drafts, func(a, b *draft) int { return outer(r.names[a], r.names[b]) })
+		slices.SortStableFunc(drafts, func(a, b *draft) int {
+			return cmp.Or(outer(r.names[a], r.names[b]), a.deprecated()-b.deprecated())
+		})
 		for _, d := range drafts[1:] {
 			if one, other := r.names[drafts[0]], r.names[d]; r.areOne(one, other, len(d.Fields)) {
 				r.rename(other, one)
@@ -58,6 +60,14 @@ func (d *draft) hasValues() bool {
 // of im.dialog.users, and both are before what is inside of something.
 func outer(a, b string) int {
 	return cmp.Or(strings.Count(a, "/")-strings.Count(b, "/"), strings.Count(a, ".")-strings.Count(b, "."))
+}
+
+// deprecated is 1 of what stands in a method that is no longer to be used, else 0.
+func (d *draft) deprecated() int {
+	if m := d.method(); m != nil && m.Spec.Deprecated != nil {
+		return 1
+	}
+	return 0
 }
 
 // keyDepth is how far into small structs keys are looked at. Structs may hold each other, and

@@ -270,3 +270,12 @@ func TestRequiredInParameters(t *testing.T) {
 		}
 	}
 }
+
+// TestLiteral: a value that a sentence would hide stands in quotes.
+func TestLiteral(t *testing.T) {
+	for v, want := range map[string]string{"": `""`, " ": `""`, ".": `"."`, ";": `";"`, "N": "N", "1.5": "1.5", ">=": ">=", "a b": "a b"} {
+		if got := model.Literal(v); got != want {
+			t.Errorf("%q is shown as %s, want %s", v, got, want)
+		}
+	}
+}

@@ -16,6 +16,9 @@ import (
 var asMethodPhrase = newPhrase(`(?i)(?:\b(?:similar|analogous|identical|corresponds?) to (?:that|the one|those)\b[^.]*?|\bas (?:is )?(?:described|specified) in (?:the )?(?:method )?|\bsee the (?:description|structure) of the [^.]*?\b(?:in|of) the method )\[[a-z]\w*(?:\.\w+)+\]\(([^)#]+\.html)[^)]*\)`,
 	"to th", "as described", "as is described", "as specified", "see the")
 
+// fieldsPhrase leads to the method that describes the fields of which a set is sent.
+var fieldsPhrase = newPhrase(`(?i)\b(?:description of the fields can be (?:obtained|had) by calling|can take values returned by) the method \[([a-z]\w*(?:\.\w+)*)\.fields\]\(([^)#]+\.html)\)`, "by calling", "returned by")
+
 var (
 	// ofParameter names the parameter of that method, where it is called otherwise.
 	ofParameter = lazyregexp.New("`(\\w+)` parameter")
@@ -47,16 +50,33 @@ func (d description) asMethod(name string) string {
 	return ""
 }
 
+// asFieldsOf is a link to the method of another service than that in the title that describes the fields, empty without one.
+// That of its own describes the object of the service.
+func (d description) asFieldsOf(title string) string {
+	for _, l := range d.lines {
+		if l.depth+l.within > 0 || !fieldsPhrase.mayBe(l) {
+			continue
+		}
+		if m := fieldsPhrase.form.FindStringSubmatch(l.text); m != nil && !strings.Contains(title, m[1]+".") {
+			return m[2] + asParameter
+		}
+	}
+	return ""
+}
+
 // asMethod has a field without fields be described as a method describes what it takes, or answers. An
 // example of what is sent shows a part of that.
 func (x *typeIndex) asMethod(f *spec.Field, links []string, sent bool) {
-	if len(f.Fields)+len(f.Variants) > 0 || f.Ref != "" || !isContainer(f.Type) {
+	if len(f.Fields)+len(f.Variants) > 0 || f.Ref != "" || f.Type != "" && !isContainer(f.Type) {
 		return
 	}
 	for _, link := range links {
 		page, name, ok := strings.Cut(link, asParameter)
 		if p := x.methods[page]; ok && p != nil {
 			same := x.described(p, name)
+			if name == "" {
+				same.Fields = slices.DeleteFunc(same.Fields, func(f spec.Field) bool { return strings.EqualFold(f.Name, idType) })
+			}
 			if f.Ref, f.Fields, f.Variants = same.Ref, same.Fields, same.Variants; sent && len(f.Fields)+len(f.Variants) > 0 {
 				f.Shown = same.Shown
 			}
@@ -108,7 +128,11 @@ func (x *typeIndex) described(p *Page, name string) spec.Field {
 		return spec.Field{} // what it answers is not what it is about
 	}
 	r := x.resolvedResult(&m, p.links)
-	return spec.Field{Ref: r.Ref, Fields: unbound(r.Fields), Shown: r.Shown, Variants: r.Variants}
+	same := spec.Field{Ref: r.Ref, Fields: unbound(r.Fields), Shown: r.Shown, Variants: r.Variants}
+	if r.Seen == mapType {
+		same.Shown = nil // which tells of each field
+	}
+	return same
 }
 
 // parameterAlike is the parameter of a name, or the field of one.

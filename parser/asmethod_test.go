@@ -16,7 +16,14 @@ func TestAsAnotherMethod(t *testing.T) {
 		heading("settings")+rowsOf("width integer", "height integer")+answers(`{"result": {"item": {"id": 1, "at": "a"}}}`))
 	getPage := pageOf("Get a plan shop.plan.get", paramsHeading+rowsOf("id integer")+answers(`{"result": {"floor": 1, "door": "a"}}`)+dataHeading+
 		`<h3 id="result">Plan</h3>`+rowsOf("floor integer", "door string"))
+	fieldsPage := pageOf("Fields of a hall shop.hall.fields", answers(`{"result": {"id": {"title": "a"}, "name": {"title": "b"}, "at": {"title": "c"}}}`)+dataHeading+
+		heading("result")+rowsOf("id integer", "name string", "at date"))
+	const described = `A complete description of the fields can be obtained by calling the method <a href="shop/shop-hall-fields.html">shop.hall.fields</a>`
 	for _, tt := range []struct{ name, typ, words, want string }{
+		{"fields", "", described, "fields/object(name:string at:date)"},
+		{"fields", "object", described, "fields:object(name:string at:date)"},
+		{"fields", "object", strings.Replace(described, "shop.hall.fields<", "shop.wing.fields<", 1), "fields:object"},
+		{"fields", "object", strings.Replace(described, "A complete description", "Some", 1), "fields:object"},
 		{"settings", "object", "The format is similar to that in " + add, "settings:object" + settings},
 		{"data", "array", "Each has a set of fields, as described in the " + add + " method", "data:array/object(name:string settings:object" + settings + ")"},
 		{"look", "object", "See the description of the <code>settings</code> parameter of the method " + add, "look:object" + settings},
@@ -26,11 +33,11 @@ func TestAsAnotherMethod(t *testing.T) {
 		{"other", "object", "The format is similar to that in " + add, "other:object(~wrong:integer ~place:integer)"},
 	} {
 		s, _ := parser.Assemble([]parser.Page{
-			parse("shop/shop-hall-add.html", addPage), parse("shop/shop-plan-get.html", getPage),
+			parse("shop/shop-hall-add.html", addPage), parse("shop/shop-plan-get.html", getPage), parse("shop/shop-hall-fields.html", fieldsPage),
 			parse("shop/shop-wing-add.html", pageOf("Add a wing shop.wing.add", paramsHeading+table("Name/type|Description", param("<strong>"+tt.name+"</strong>", tt.typ, tt.words))+
 				strings.Replace(request(`{"`+tt.name+`": {"wrong": 1, "place": 2}}`), "lists.thing.do", "shop.wing.add", 1))),
 		})
-		if got := sketch(s.Methods[2].Params, nil); got != tt.want {
+		if got := sketch(s.Methods[3].Params, nil); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.words, got, tt.want)
 		}
 	}

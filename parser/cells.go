@@ -28,6 +28,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asMethod(n.Name); link != "" && !strings.HasPrefix(link, r.path) {
 			n.links = append(n.links, link)
 		}
+		if link := d.asFieldsOf(r.title); link != "" {
+			n.links = append(n.links, link)
+		}
 		n.links = append(n.links, d.formatAt()...)
 		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)
@@ -128,8 +131,16 @@ func (n *node) addContents(d description) {
 	if n.Seen == "" && n.Enum == nil && spec.ParseType(n.Type).All(isWhole) && d.listsWords() {
 		n.Seen = string(example.String)
 	}
+	if n.Seen == "" && n.Enum == nil && n.Type == string(example.Array) && d.mayHaveValues(n.Field) && d.listsTexts() {
+		n.Seen = listOfTexts
+	}
 	if n.Sent == "" {
 		n.Sent = d.sentInWords(n.Name)
+	}
+	if n.keys == nil && n.Type == "" && n.Seen == "" {
+		if n.keys = d.keysOfEach(n.Name); n.keys != nil {
+			n.Seen = listWord(string(example.Object))
+		}
 	}
 	if n.keys == nil && isContainer(n.Type) && n.Seen != mapOfTexts { // of which a list of keys names some
 		if n.keys = d.keys(n.Name, n.Type); n.keys == nil {
@@ -142,11 +153,13 @@ func (n *node) addContents(d description) {
 // giveDefault gives a default that is no object or list to the key of the object that the
 // words name before it: limit is the size of a page, by default 50.
 func (n *node) giveDefault(d description) {
-	if n.Default == nil || n.Type != string(example.Object) || !wholeNumber.MatchString(*n.Default) || len(n.keys) > 0 {
+	if n.Default == nil || !spec.ParseType(n.Type).All(isBareContainer) || !wholeNumber.MatchString(*n.Default) || len(n.keys) > 0 {
 		return
 	}
+	words := ""
 	for _, l := range d.lines {
 		before, _, found := strings.Cut(l.text, "`"+*n.Default+"`")
+		before, words = words+before, words+l.text
 		names := literal.FindAllStringSubmatch(before, mostNames)
 		if !found || len(names) != 1 {
 			continue

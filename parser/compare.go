@@ -59,6 +59,9 @@ func (r *reader) compareKeys(n *node, s *example.Shape, path string) bool {
 		for _, c := range n.children {
 			r.compare(c, s.Item, path+"."+c.Name)
 		}
+		if len(n.children) == 1 {
+			n.Seen = meansValues(n.Seen, n.children[0].Field)
+		}
 		return true
 	case agreement(n.fieldNames(), s).names:
 		n.Seen, n.Shown = mapType, fieldsOf(s)

@@ -93,8 +93,8 @@ func (d description) standsForOthers(name string) bool {
 func (d description) conditional() bool {
 	for _, l := range d.lines {
 		at := conditionalPhrase.at(l)
-		if at == nil {
-			continue
+		if at == nil || l.depth > 0 {
+			continue // what an item says is about what it explains
 		}
 		text := withoutLinks(l.text)
 		if !requiredThings.MatchString(text[at[0]:]) && !ifRequired.MatchString(lastSentence(text[:at[1]])) {

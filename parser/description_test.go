@@ -117,6 +117,44 @@ func TestKeysAreNoValues(t *testing.T) {
 	}
 }
 
+// TestSetsOfLists: items below words that say no more than of what a list is are its values.
+func TestSetsOfLists(t *testing.T) {
+	items := []string{"- `north` — to the north", "- `south` — to the south"}
+	for _, tt := range []struct {
+		typ, words string
+		want       int
+	}{
+		{"array", "List of hall sides:", 2}, {"array", "Array of sides.", 2}, {"array", "Codes of sides:", 2},
+		{"array", "Sides of the hall:", 0}, {"array", "List of sides. Each has:", 0}, {"array", "List of side objects:", 0}, {"object", "List of hall sides:", 0},
+	} {
+		d := described(lines(append([]string{tt.words}, items...)...))
+		if got := d.enumOf(spec.Field{Name: "SIDES", Type: tt.typ}); len(got) != tt.want {
+			t.Errorf("%s, %q: %q, want %d values", tt.typ, tt.words, got, tt.want)
+		}
+		if got := d.enumOf(spec.Field{Name: "select", Type: "array"}); got != nil {
+			t.Errorf("%q: a selection has the values %q", tt.words, got)
+		}
+	}
+}
+
+// TestListsOfTexts: patterns that words announce for an array are texts.
+func TestListsOfTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		lines("Who. Possible values:", "- `U<X>` — a user", "- `UA` — all"):               listOfTexts,
+		lines("Who. Possible values:", "- `U{id}` — a user", "- `UA` — all"):              listOfTexts,
+		lines("Who. Possible values:", "- `1{id}` — a user", "- `UA` — all"):              "",
+		lines("Who:", "- `U<X>` — a user", "- `UA` — all"):                                "",
+		lines("Who. Possible values:", "- `array` — there are some", "- `null` — no one"): "",
+		lines("Objects. Possible values:", "- `U<X>` — a user", "- `UA` — all"):           "",
+	} {
+		n := node{Field: spec.Field{Name: "WHO", Type: "array"}}
+		n.addContents(described(text))
+		if n.Seen != want {
+			t.Errorf("%q: %q, want %q", text, n.Seen, want)
+		}
+	}
+}
+
 func TestValuesInWords(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Kind. Possible values: `base`":                                         true,
@@ -207,6 +245,8 @@ func TestEnums(t *testing.T) {
 		{lines("Possible values for `order`:", "- `asc` — up", "- `desc` — down"), nil},
 		{lines("Value for `ACTION`:", "- `PUT` — text to put", "- `CALL` — number to call"), nil},
 		{lines("Pagination parameters:", "- `page` — which", "- `limit` — how many"), nil},
+		{lines("Available keys:", "- `hall_one` — one", "- `hall_two` — two"), []string{"hall_one", "hall_two"}},
+		{lines("Available keys of it:", "- `hall_one` — one", "- `hall_two` — two"), nil},
 		{lines("Possible values:", "- `U{id}` — user", "- `UA` — all"), nil},
 		{lines("Possible values:", "- `chatXXX` — chat", "- `XXX` — user"), nil},
 		{"Possible values: `Y`", nil},
@@ -288,6 +328,7 @@ func TestPartsInWords(t *testing.T) {
 	}{
 		{"object", parts, []string{"explanation string", "late boolean", "who "}},
 		{"array", lines("Agenda. Each item may contain:", "- `explanation` — description of the agenda"), []string{"explanation string"}},
+		{"array", lines("Agenda. Each item may contain:", "- `late` — action without members", "- `lateness` — how late"), []string{"late string", "lateness "}},
 		{"array", parts, nil}, // which may be the values of its items
 		{"object", lines("Versions:", "- **web** [`integer`](t.html) — that of the web", "- **phone** [`integer`](t.html) — that of phones"), []string{"web integer", "phone integer"}},
 		{"object", lines("Agenda.", "- `explanation` — description of the agenda"), nil},
@@ -313,6 +354,40 @@ func TestFilterKeys(t *testing.T) {
 		if got := len(described(text).keys(name, "object")); got != want {
 			t.Errorf("%s has %d keys, want %d", name, got, want)
 		}
+	}
+}
+
+// TestOrderKeys: what words announce for the field to sort by are names of fields in an order.
+func TestOrderKeys(t *testing.T) {
+	direction := []string{"The sorting direction can take the following values:", "- `asc` — up", "- `desc` — down"}
+	fields := lines(append(direction, "The field for sorting can take the following values:", "- `ID` — the id", "- `NAME` — the name")...)
+	for name, want := range map[string]string{"order": "ID NAME", "SORT": "ID NAME", "data": ""} {
+		if got := strings.Join(namesOf(described(fields).keys(name, "object")), " "); got != want {
+			t.Errorf("%s has the keys %q, want %q", name, got, want)
+		}
+	}
+	if got := described(lines(direction...)).keys("order", "object"); got != nil {
+		t.Errorf("directions are keys: %q", namesOf(got))
+	}
+}
+
+// TestKeysOfEach: words alone may say that a field is a list, and what is in each of its items.
+func TestKeysOfEach(t *testing.T) {
+	items := []string{"- **NAME** - the name", "- **SORT** - order"}
+	for words, want := range map[string]string{"Halls. Each value is an array with the following fields:": "object[] NAME SORT", "Halls. Each has:": "", "With the following fields:": ""} {
+		n := node{Field: spec.Field{Name: "LIST"}}
+		n.addContents(described(lines(append([]string{words}, items...)...)))
+		if got := strings.Join(append([]string{n.Seen}, namesOf(n.keys)...), " "); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// TestNeededKeys: what an item says of the need is said of its key.
+func TestNeededKeys(t *testing.T) {
+	keys := described(lines("It has the keys:", "- `NAME` — its name. Required when it is new", "- `SORT` — its place")).keys("hall", "object")
+	if len(keys) != 2 || !keys[0].Conditional || keys[1].Conditional {
+		t.Errorf("of %q not only the first is needed in some cases", namesOf(keys))
 	}
 }
 
@@ -346,10 +421,12 @@ func TestFilterConditions(t *testing.T) {
 func TestDefaultOfKey(t *testing.T) {
 	for text, want := range map[string]string{
 		"Paging. It uses `limit`, the size. Default is `50`, at most `200`": "limit=50",
-		"Paging. Default is `50`":                   "=50",
-		"Uses `limit` or `size`. Default is `50`":   "=50",
-		"The size in `Pagination`. Default is `50`": "=50",
-		"If `true`, all. Default is `50`":           "=50",
+		"Paging. Default is `50`":                                      "=50",
+		lines("Uses one key: `limit`, the size.", "Default is `50`"):   "limit=50",
+		lines("Uses `limit`, the size, or `more`.", "Default is `50`"): "=50",
+		"Uses `limit` or `size`. Default is `50`":                      "=50",
+		"The size in `Pagination`. Default is `50`":                    "=50",
+		"If `true`, all. Default is `50`":                              "=50",
 	} {
 		n := &node{Field: spec.Field{Name: "pagination", Type: "object"}}
 		d := described(text)
@@ -401,7 +478,9 @@ func TestListsInWords(t *testing.T) {
 
 func TestConditions(t *testing.T) {
 	for text, want := range map[string]bool{
-		"The user. Required if `type` is `P`":       true,
+		"The user. Required if `type` is `P`":                                true,
+		lines("Why. Required under the conditions:", "- a moment is given"):  true,
+		lines("The values:", "- `NAME` — its name. Required when it is new"): false,
 		"Mandatory for groups":                      true,
 		"At least one of `a`, `b` must be given":    true,
 		"Either `a` or `b` is required":             true,
@@ -571,7 +650,8 @@ func TestDeprecatedFields(t *testing.T) {
 		"This parameter is deprecated. Use the others":            "",
 		"Deprecated property":                                     "",
 		"The hall. Deprecated parameter":                          "",
-		"Deprecated scenario. Use widgets":                        none,
+		"The hall. Deprecated scenario. Use widgets":              "",
+		"Deprecated scenarios of the hall":                        none,
 		"Deprecated address fields:":                              none,
 		"Whether the hall is deprecated":                          none,
 		lines("By what:", "- `ACTIVE_TO` — the end (deprecated)"): none,

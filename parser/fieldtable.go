@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -168,7 +169,7 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 		n.Default = columnDefault(column[0].Content().Marked())
 	}
 	if n.Type == "" {
-		n.Seen = columnExampleType(cellsAt(row, cols.example))
+		n.Seen = cmp.Or(columnExampleType(cellsAt(row, cols.example)), n.Seen)
 		r.report(NoType, p.section, number, n.Name)
 	}
 	return n

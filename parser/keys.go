@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -30,18 +31,31 @@ func (d description) keys(name, typ string) []*node {
 	return nil
 }
 
+// keysOfEach are the keys of each thing in a list, of which a row says in words alone that it is one.
+func (d description) keysOfEach(name string) []*node {
+	if slices.ContainsFunc(d.lines, func(l line) bool { return l.depth == 0 && eachPhrase.at(l) != nil }) {
+		return d.keys(name, "")
+	}
+	return nil
+}
+
+// eachPhrase announces the keys of each thing in a list.
+var eachPhrase = newPhrase(`(?i)\beach (?:value|item|element|entry) is an? (?:array|object) with the following (?:fields|keys|properties):$`, "each ")
+
 // announcesKeys says that the words announce the keys of an object. The values that those of
 // a filter announce are the names of the fields to filter by.
 func announcesKeys(l line, name string) bool {
 	if keysPhrase.MatchString(withoutLinks(l.text)) {
 		return true
 	}
-	if !strings.EqualFold(name, "filter") {
+	if _, announces := l.announcement(); !announces {
 		return false
 	}
-	_, announces := l.announcement()
-	return announces
+	return strings.EqualFold(name, "filter") || choosers[strings.ToLower(name)] && fieldsToSort.at(l) != nil
 }
+
+// fieldsToSort is the line that announces the names of the fields to sort by.
+var fieldsToSort = newPhrase(`(?i)\bfields? (?:for|of) sorting\b`, "sorting")
 
 // listsParts says that the items after a line explain the parts of an object without saying so.
 func (d description) listsParts(at int) bool {
@@ -124,6 +138,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{text: l.text, lower: l.lower, depth: l.depth - d.lines[at].depth})
 	}
+	n.Conditional = own.conditional()
 	n.Deprecated = own.deprecation()
 	n.Default = own.statedDefault(n.Name, n.Type)
 	n.Enum = own.enumOf(n.Field)

@@ -79,6 +79,16 @@ func identifiesInside(inExample, inWords string, s *example.Shape) bool {
 	return shown.Innermost().Is(spec.Integer) || shown.Innermost().Is(spec.String) && all(filled(s.Texts), wholeNumber)
 }
 
+// meansValues is the type of a map whose values are ids where the one row for any of its keys says so.
+func meansValues(typ string, row spec.Field) string {
+	for _, t := range spec.ParseType(typ).Terms {
+		if row.Seen == idType && t.IsTypedMap() && t.Elem.Is(spec.Integer, spec.String) {
+			typ = strings.Replace(typ, t.Text, mapWord(idType), 1)
+		}
+	}
+	return typ
+}
+
 // describesMap says that the words describe an object whose keys are data.
 func (d description) describesMap() bool {
 	return slices.ContainsFunc(d.lines, func(l line) bool {

@@ -52,6 +52,24 @@ func TestOpenAnswers(t *testing.T) {
 	}
 }
 
+// TestRowOfAnyKey: the values of a map are what the row for any of its keys says, in both directions.
+func TestRowOfAnyKey(t *testing.T) {
+	for _, tt := range []struct{ words, json, want string }{
+		{"Identifier of the page. The key is the area", `{"1": 735, "2": 731}`, "data:object/map<id>(&lt;AREA&gt;:integer/id)"},
+		{"Identifier of the page. The key is the area", `{"1": "735", "2": "731"}`, "data:object/map<id>(&lt;AREA&gt;:integer/id)"},
+		{"How many pages", `{"1": 735, "2": 731}`, "data:object/map<integer>(&lt;AREA&gt;:integer)"},
+	} {
+		data := table("Name/type|Description", param("<strong>data</strong>", "object", `Areas (<a href="#data">below</a>)`))
+		row := table("Name/type|Description", param("<strong>&lt;AREA&gt;</strong>", "integer", tt.words))
+		m, _ := readMethod(t, paramsHeading, data+`<h3 id="data">Data</h3>`+row, request(`{"data": `+tt.json+`}`),
+			answers(`{"result": {"data": `+tt.json+`}}`), dataHeading, rowsOf("result object")+data+`<h3 id="data">Data</h3>`+row)
+		want := strings.NewReplacer("&lt;", "<", "&gt;", ">").Replace(tt.want)
+		if sent, read := sketch(m.Params, nil), sketch(m.Result.Fields, nil); sent != want || read != want {
+			t.Errorf("%s, %s: %s is sent and %s read, want %s", tt.words, tt.json, sent, read, want)
+		}
+	}
+}
+
 // TestAllValuesAreTexts: an object of which words say that all values are texts is a map of these, of whose keys they list
 // some; other lists of keys are all of them.
 func TestAllValuesAreTexts(t *testing.T) {

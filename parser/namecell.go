@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
@@ -172,9 +173,15 @@ func (r *nameReader) literal(s, href string) {
 	}
 }
 
+// rawCell is a cell that the site's builder has left as it was written.
+var rawCell = lazyregexp.New("^\\*\\*(\\w+)\\*\\*\\s*\\[`([^`]+)`\\]\\[\\d+\\]$")
+
 func (r *nameReader) done() nameCell {
 	c := r.cell
 	if len(r.names) == 0 && len(r.plain) > 0 {
+		if m := rawCell.FindStringSubmatch(strings.TrimSpace(r.plain[0])); m != nil {
+			return nameCell{name: m[1], types: m[2:], hrefs: []string{""}}
+		}
 		c.name, c.required = plainName(r.plain[0])
 		if len(c.types) == 0 && len(r.plain) == 2 {
 			c.types, c.hrefs = []string{r.plain[1]}, []string{""}

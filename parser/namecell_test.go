@@ -40,6 +40,7 @@ func TestNameCells(t *testing.T) {
 		{`<strong>a</strong>`, want{"a", "", false}},
 		{`NAME<br />string`, want{"NAME", "string", false}},
 		// odd names
+		{"<pre><code>**ids**\n [`integer`][1]\n</code></pre>", want{"ids", "integer", false}},
 		{`<strong>REPORT_ID</strong>* | <strong>ID</strong>*<br /><code>integer</code>`, want{"REPORT_ID|ID", "integer", true}},
 		{`<strong>items</strong><strong>[].id</strong><br /><code>integer</code>`, want{"items[].id", "integer", false}},
 		{`<strong></strong><br /><code>string</code>`, want{"", "string", false}},

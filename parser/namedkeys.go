@@ -15,6 +15,8 @@ var (
 	typedKeyPhrase = newPhrase("(?i)\\bthe (required )?(?:parameter `(\\w+)`|`(\\w+)` parameter) \\(`"+anyKeyType+"`[^)]*\\)", "parameter")
 	// keyValuesPhrase is the line that announces the values of a key.
 	keyValuesPhrase = newPhrase("(?i)^(?:possible )?(?:values (?:of|for) `(\\w+)`|`(\\w+)` values):$", "value")
+	// supportedNamesPhrase lists the names that a filter knows, or an order.
+	supportedNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:filtering|sorting) is supported by (?:the )?fields:? ?((?:`\\w+`(?:, | and )?)+)", "is supported by")
 	// requiredNamesPhrase lists names that must be among those of a filter, or of a selection.
 	requiredNamesPhrase = newPhrase("(?i)(?:^|\\. )(?:required|mandatory) fields: ?((?:`\\w+`(?:, | and )?)+)", "fields:")
 	// changedNamesPhrase lists the fields of an object that can be changed.
@@ -24,34 +26,50 @@ var (
 // namedKeys are the keys of an object of some name that its sentences tell of.
 func (d description) namedKeys(name string) []*node {
 	var out []*node
+	chooses := choosers[strings.ToLower(name)]
 	for i, l := range d.lines {
-		if l.depth+l.within > 0 {
-			continue
-		}
-		if choosers[strings.ToLower(name)] {
-			if m := requiredNamesPhrase.match(l); m != nil {
-				for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
-					out = append(out, &node{Field: spec.Field{Name: key[1], Required: spec.Mandatory}})
-				}
+		switch {
+		case l.depth+l.within > 0:
+		case chooses:
+			if named := keysNamed(requiredNamesPhrase, l, spec.Mandatory); named != nil {
+				out = append(out, named...)
+			} else {
+				out = append(out, keysNamed(supportedNamesPhrase, l, spec.Optional)...)
 			}
-			continue
+		default:
+			out = append(append(out, keysNamed(changedNamesPhrase, l, spec.Optional)...), d.keyOf(i, name)...)
 		}
-		if m := changedNamesPhrase.match(l); m != nil {
-			for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
-				out = append(out, &node{Field: spec.Field{Name: key[1]}})
-			}
+	}
+	return out
+}
+
+// keysNamed are the keys that the phrase lists in the line.
+func keysNamed(p phrase, l line, required spec.Required) []*node {
+	m := p.match(l)
+	if m == nil {
+		return nil
+	}
+	var out []*node
+	for _, key := range literal.FindAllStringSubmatch(m[1], mostNames) {
+		out = append(out, &node{Field: spec.Field{Name: key[1], Required: required}})
+	}
+	return out
+}
+
+// keyOf is the key of which a line tells the type or the values.
+func (d description) keyOf(at int, name string) []*node {
+	var out []*node
+	l := d.lines[at]
+	if m := typedKeyPhrase.match(l); m != nil {
+		key := spec.Field{Name: cmp.Or(m[2], m[3]), Type: m[4] + m[5], Enum: d.listed(at + 1)}
+		if m[1] != "" {
+			key.Required = spec.Mandatory
 		}
-		if m := typedKeyPhrase.match(l); m != nil {
-			key := spec.Field{Name: cmp.Or(m[2], m[3]), Type: m[4] + m[5], Enum: d.listed(i + 1)}
-			if m[1] != "" {
-				key.Required = spec.Mandatory
-			}
-			out = append(out, &node{Field: key})
-		}
-		if m := keyValuesPhrase.match(l); m != nil {
-			if key := cmp.Or(m[1], m[2]); d.listed(i+1) != nil && !strings.EqualFold(key, name) {
-				out = append(out, &node{Field: spec.Field{Name: key, Enum: d.listed(i + 1)}})
-			}
+		out = append(out, &node{Field: key})
+	}
+	if m := keyValuesPhrase.match(l); m != nil {
+		if key := cmp.Or(m[1], m[2]); d.listed(at+1) != nil && !strings.EqualFold(key, name) {
+			out = append(out, &node{Field: spec.Field{Name: key, Enum: d.listed(at + 1)}})
 		}
 	}
 	return out

@@ -25,6 +25,8 @@ func TestNamedKeys(t *testing.T) {
 		{"data", "New values. Fields available for update: `NAME`, `SORT` (see [hall](t.html))", "NAME , SORT "},
 		{"select", "The fields. Fields available for update: `NAME`, `SORT`", ""},
 		{"data", "The data. Required fields: `id`", ""},
+		{"filter", "By what. Filtering is supported by fields: `id`, `hallId` with operations like `=`, `>`", "id , hallId "},
+		{"data", "Filtering is supported by fields: `id`, `hallId`", ""},
 	}
 	for _, tt := range tests {
 		var got []string

@@ -10,7 +10,7 @@ import (
 
 // conditionalPhrase binds the need for a field to a condition.
 var conditionalPhrase = newPhrase(
-	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
+	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless|under)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
 // omittablePhrase says of a field that it may be left out, in which case something else is taken;
@@ -21,7 +21,7 @@ var omittablePhrase = newPhrase(
 
 // deprecatedField says of a field that it is no longer to be used; its group is the field of which it is another
 // name, where the words say so.
-var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter|property))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
+var deprecatedField = newPhrase("(?i)^deprecated (?:equivalent|alias) (?:of|for) (?:the (?:field|parameter) )?`(\\w+)`|(?:^|[.,] )(?:deprecated|obsolete)(?: (?:field|parameter|property|scenario))?(?:$|[.,])|\\b(?:this|the) (?:field|parameter) is (?:deprecated|obsolete)\\b|\\((?:deprecated|obsolete)\\)$",
 	"deprecated", "obsolete")
 
 // alternativePhrases say that at least one of several fields is needed.
@@ -156,7 +156,7 @@ var (
 	// spacedItem is a name in capitals with a space in it, which a list of keys has by mistake.
 	spacedItem = lazyregexp.New("^`[A-Z]+ [A-Z]+`\\s*[—–:-]")
 	// textKey begins the explanation of a key that is a text: a quote from the call.
-	textKey = lazyregexp.New("(?i)^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:text|description|explanation|name|title|code|quote)(?:$|[.,;(]| (?:of|from|for|with|without|in)\\b)")
+	textKey = lazyregexp.New("(?i)^(?:an? |the )?(?:[a-z-]+ ){0,2}(?:text|description|explanation|name|title|code|quote|action|meeting|agreement)(?:$|[.,;(]| (?:of|from|for|with|without|in)\\b)")
 	// replacedPart begins the explanation of a key of which a part stands for something else.
 	replacedPart = lazyregexp.New("^\\s*[—–:-]?\\s*`?(\\w+)`? is replaced (?:with|by) ")
 	// keyType is a type that the explanation of a key begins with: a literal, a

@@ -72,6 +72,9 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	case (leavesFields(f.Type) || isScalar(f.Type) && !s.Scalar()) && namesFields(f.Name, s):
 		f.Shown = fieldsOf(s)
 	}
+	if len(f.Fields) == 1 && namePatterns(f.Fields) {
+		f.Seen = meansValues(f.Seen, f.Fields[0])
+	}
 	listKeys(f)
 	if strings.EqualFold(f.Name, "filter") {
 		forgetItems(f)

@@ -103,3 +103,20 @@ func TestFieldOfSeveralSections(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsOfAType: a section of additional fields is about the type that the section around it describes, whether
+// that has a table itself or one below Common Fields.
+func TestPartsOfAType(t *testing.T) {
+	kind, size := table("Name/type|Description", param("<strong>kind</strong>", "string", "One.")), table("Name/type|Description", param("<strong>size</strong>", "integer", "One."))
+	for _, tt := range []struct{ common, more, want string }{
+		{"", "Additional Fields (only in answers)", "kind size"},
+		{"<h3>Common Fields</h3>", "Additional Fields", "kind size"},
+		{"", "Additional Fields of the Owner", "kind"},
+		{"", "Sizes", "kind"},
+	} {
+		got := typesOf(t, "Block#block", "", `<h2 id="block">Block</h2>`+tt.common, kind, `<h3 id="more">`+tt.more+`</h3>`, size)
+		if fields := strings.Join(names(got["layout"].Fields), " "); fields != tt.want || got["layout"].Page != blockPage+"#block" {
+			t.Errorf("%s%s: a block of %s has %q, want %q", tt.common, tt.more, got["layout"].Page, fields, tt.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/internal/lazyregexp"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -14,7 +15,7 @@ import (
 // a name for a type means. Types that no method uses are dropped later.
 func (r *reader) types() []spec.Type {
 	var out []spec.Type
-	groups := r.groups(r.sections, func(p *place) { out = append(out, r.namedTypes(p)...) })
+	groups := joinParts(r.groups(r.sections, func(p *place) { out = append(out, r.namedTypes(p)...) }))
 	around := r.groupsAround(groups)
 	for _, g := range groups {
 		for _, n := range g.tables[0].rows {
@@ -44,6 +45,33 @@ func (r *reader) types() []spec.Type {
 	r.findings = nil // what is odd in a type that nobody uses concerns nobody
 	return out
 }
+
+// joinParts puts the tables of sections such as Additional Fields with the table of the section around them, and
+// makes one table of those where the section around them has none.
+func joinParts(groups []*group) []*group {
+	whole := map[*section]*group{}
+	for _, g := range groups {
+		whole[g.section] = g
+	}
+	var out []*group
+	for _, g := range groups {
+		around := g.section.parent
+		if !partOfFields.MatchString(g.label) || around == nil || around.label == "" {
+			out = append(out, g)
+			continue
+		}
+		if whole[around] == nil {
+			whole[around] = &group{section: around, label: around.label, tables: []fieldTable{{}}}
+			out = append(out, whole[around])
+		}
+		first := &whole[around].tables[0]
+		first.rows = mergeRows(first.rows, g.rows())
+	}
+	return out
+}
+
+// partOfFields is the heading of a table with some of the fields of what the section around it describes.
+var partOfFields = lazyregexp.New(`(?i)^(?:common|additional) fields(?:$| \()`)
 
 // mostRows is how many rows there are in the sections that describe one field.
 const mostRows = 200

@@ -48,6 +48,10 @@ var (
 	barePhrase = lazyregexp.New("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
 	// otherInline introduces literals that are no values of the field.
 	otherInline = lazyregexp.New(`(?i)example|common|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
+	// listOfSet says of what a list is, and no more: array of hall types.
+	listOfSet = lazyregexp.New(`(?i)^(?:list|array|codes) of (?:[a-z]+ ){0,3}[a-z]+[.:]?$`)
+	// ownKeys calls the values of a scalar keys.
+	ownKeys = lazyregexp.New(`(?i)^(?:available|possible|allowed|supported) keys:?$`)
 	// amongOthers says that literals are not all that there are.
 	amongOthers = lazyregexp.New(`(?i)\band (?:others|so on)\b|\betc\b`)
 	// truth are the literals of a value that is true or false.

@@ -18,7 +18,18 @@ func (d description) enumOf(f spec.Field) []string {
 	}
 	t := spec.ParseType(f.Type)
 	isOpen := !t.None() && t.All(func(t spec.TypeTerm) bool { return t.Is(spec.Any) }) // of which the words say more
-	return d.enum(f.Type != "" && isScalar(f.Type) || isOpen || strings.EqualFold(f.Type, enumWord))
+	if values := d.enum(f.Type != "" && isScalar(f.Type) || isOpen || strings.EqualFold(f.Type, enumWord)); values != nil {
+		return values
+	}
+	return d.setOfList(f.Type)
+}
+
+// setOfList are the values that can be in a list of which the words say nothing but of what it is.
+func (d description) setOfList(typ string) []string {
+	if len(d.lines) == 0 || d.nests(1) || !spec.ParseType(typ).All(spec.TypeTerm.IsList) || !listOfSet.MatchString(d.lines[0].text) {
+		return nil
+	}
+	return d.listed(1)
 }
 
 // enumWord is the word for a type of which the words list the values.
@@ -95,6 +106,25 @@ func (d description) listsWords() bool {
 	}
 	return false
 }
+
+// listsTexts says that the words announce a list of values that begin with a letter, two at least, though patterns, as
+// of what is in an array.
+func (d description) listsTexts() bool {
+	for i := range d.lines {
+		if _, ok := d.lines[i].announcement(); !ok || d.lines[i].depth > 0 || d.listsTypes(i+1) {
+			continue
+		}
+		var values []string
+		for at := i + 1; at < len(d.lines) && d.lines[at].depth == 1; at++ {
+			values = append(values, d.lines[at].values()...)
+		}
+		return len(values) > 1 && all(values, textValueItem)
+	}
+	return false
+}
+
+// textValueItem is a value, or a pattern of values, that is a text: U<X>, UA.
+var textValueItem = lazyregexp.New(`^[A-Za-z]\w*(?:[<{]\w+[>}])?$`)
 
 // wordValue is a value without digits, such as DEAL or DYNAMIC_XXX.
 var wordValue = lazyregexp.New(`^[A-Za-z][A-Za-z_]+$`)
@@ -196,7 +226,7 @@ func (d description) unannounced(at int) []string {
 	if values := bareValues(text); values != nil {
 		return values
 	}
-	if at+1 < len(d.lines) && d.lines[at+1].depth == 1 && !otherList.MatchString(lastSentence(text)) && !d.nests(at+1) {
+	if at+1 < len(d.lines) && d.lines[at+1].depth == 1 && (ownKeys.MatchString(text) || !otherList.MatchString(lastSentence(text))) && !d.nests(at+1) {
 		return d.listed(at + 1)
 	}
 	return nil
