@@ -155,12 +155,17 @@ func (e *enumDraft) isOfFields() bool {
 // all are the enum and those that it stands for.
 func (e *enumDraft) all() []*enumDraft { return append([]*enumDraft{e}, e.also...) }
 
-// subject is the name of the field that has the enum, or of the service that answers it.
+// subject is the name of the field that has the enum; of one that is answered it is what the method gets, or the
+// service.
 func (e *enumDraft) subject() string {
-	if m := e.parent.Method; m != nil && e.parent.Role == RoleResult && e.Documented == "result" {
-		return lastOf(m.Service.REST)
+	m := e.parent.Method
+	if m == nil || e.parent.Role != RoleResult || e.Documented != "result" {
+		return e.Documented
 	}
-	return e.Documented
+	if got := naming.Split(m.Name); len(got) > 1 && reads[got[0]] {
+		return naming.Singular(strings.Join(got[1:], "_"))
+	}
+	return lastOf(m.Service.REST)
 }
 
 // isBeside reports whether fields of both are in one struct, and their names begin with the same

@@ -75,6 +75,17 @@ func TestNearlySameSets(t *testing.T) {
 	}
 }
 
+// TestSetsThatAreGot: what a method gets is called as that.
+func TestSetsThatAreGot(t *testing.T) {
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.trip.get", answers([]spec.Field{set("GROUP_TYPE", "team family school")})),
+		method("shop.trip.getTypes", spec.Result{Type: "array", Seen: "string[]", Enum: strings.Fields("team family school")}),
+	}})
+	if got := by["shop.trip.getTypes"].Result.String(); got != "[]TripGroupType" {
+		t.Errorf("%s", got)
+	}
+}
+
 // TestSetsOfAnswers: what a service answers as a whole is called as the service, and named after
 // the field that says what it is.
 func TestSetsOfAnswers(t *testing.T) {

@@ -32,9 +32,9 @@ func (s InvoiceUserFieldService) Add(ctx context.Context, p InvoiceUserFieldAddP
 // InvoiceUserFieldAddParams are the parameters of [InvoiceUserFieldService.Add].
 type InvoiceUserFieldAddParams struct {
 	// type not documented.
-	Fields any `json:"fields,omitzero"`
-	// type not documented, required in some cases.
-	List any `json:"LIST,omitzero"`
+	Fields UserFieldInput `json:"fields,omitzero"`
+	// type not documented.
+	List []UserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,6 +126,8 @@ func (InvoiceUserFieldListParams) RESTMethod() b24.Method[any] {
 //
 // Scope: crm.
 //
+// Required: id.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-update.html
 //
 // Deprecated: crm.invoice.userfield.update is no longer developed.
@@ -135,12 +137,12 @@ func (s InvoiceUserFieldService) Update(ctx context.Context, p InvoiceUserFieldU
 
 // InvoiceUserFieldUpdateParams are the parameters of [InvoiceUserFieldService.Update].
 type InvoiceUserFieldUpdateParams struct {
+	// type not documented, required.
+	ID b24.ID `json:"id"`
 	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
+	Fields UserFieldInput `json:"fields,omitzero"`
 	// type not documented.
-	Fields map[string]any `json:"fields,omitzero"`
-	// type not documented, required in some cases.
-	List any `json:"LIST,omitzero"`
+	List []UserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

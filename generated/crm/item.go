@@ -463,8 +463,8 @@ type ItemInput struct {
 	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
 	// string; default null; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...,
-	// **storageElementIds** [`integer`][1]) or does not list.
+	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 

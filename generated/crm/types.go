@@ -318,8 +318,8 @@ type ContactItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DetailsConfiguration is an object of crm.company.details.configuration, as the methods of
-// [CompanyDetailsConfigurationService] answer and take it.
+// DetailsConfiguration is an object of crm.item.details.configuration, as the methods of
+// [ItemDetailsConfigurationService] answer and take it.
 type DetailsConfiguration struct {
 	// string, required.
 	Name string `json:"name"`
@@ -605,7 +605,7 @@ type UserFieldSettingsServiceList struct {
 
 // UserFieldList is an element of LIST in [UserField] and others.
 type UserFieldList struct {
-	// string; sent as a number.
+	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
@@ -628,7 +628,7 @@ type UserFieldList struct {
 type CurrencyLocalization struct {
 	// integer; default 2.
 	Decimals *int `json:"DECIMALS,omitzero"`
-	// string; default ..
+	// string; default ".".
 	DecPoint *string `json:"DEC_POINT,omitzero"`
 	// string; default #.
 	FormatString *string `json:"FORMAT_STRING,omitzero"`

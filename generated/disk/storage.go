@@ -214,7 +214,7 @@ func (StorageGetListParams) RESTList() b24.List {
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-types.html
-func (s StorageService) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s StorageService) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]StorageEntityType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -225,8 +225,8 @@ type StorageGetTypesParams struct {
 }
 
 // RESTMethod describes disk.storage.getTypes to the runtime.
-func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
-	return b24.Method[[]string]{Name: "disk.storage.getTypes", Idempotent: true}
+func (StorageGetTypesParams) RESTMethod() b24.Method[[]StorageEntityType] {
+	return b24.Method[[]StorageEntityType]{Name: "disk.storage.getTypes", Idempotent: true}
 }
 
 // Rename renames a storage and returns it (disk.storage.rename).

@@ -86,7 +86,7 @@ func (s OfflineService) Get(ctx context.Context, p OfflineGetParams, opts ...b24
 
 // OfflineGetParams are the parameters of [OfflineService.Get].
 type OfflineGetParams struct {
-	// array.
+	// array; by ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Order b24.Order `json:"order,omitzero"`
@@ -141,7 +141,7 @@ func (s OfflineService) ListAll(ctx context.Context, p OfflineListParams, opts .
 
 // OfflineListParams are the parameters of [OfflineService.List].
 type OfflineListParams struct {
-	// array.
+	// array; by ID, TIMESTAMP_X, EVENT_NAME, MESSAGE_ID, PROCESS_ID, ERROR.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array; default [ID:ASC].
 	Order b24.Order `json:"order,omitzero"`

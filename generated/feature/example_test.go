@@ -19,7 +19,7 @@ func ExampleService_Get() {
 		log.Fatal(err)
 	}
 	res, err := feature.New(client).Get(ctx, feature.GetParams{
-		Code: "text",
+		Code: feature.GetCodeRESTOfflineExtended,
 	})
 	if err != nil {
 		log.Fatal(err)

@@ -33,8 +33,8 @@ func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
-	// string, required.
-	Code string `json:"CODE"`
+	// string, required; one of rest_offline_extended, rest_auth_connector.
+	Code GetCode `json:"CODE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,6 +43,16 @@ type GetParams struct {
 func (GetParams) RESTMethod() b24.Method[Feature] {
 	return b24.Method[Feature]{Name: "feature.get", Idempotent: true}
 }
+
+// GetCode is the field CODE of [GetParams]. Other values are possible.
+type GetCode string
+
+const (
+	// GetCodeRESTOfflineExtended is rest_offline_extended.
+	GetCodeRESTOfflineExtended GetCode = "rest_offline_extended"
+	// GetCodeRESTAuthConnector is rest_auth_connector.
+	GetCodeRESTAuthConnector GetCode = "rest_auth_connector"
+)
 
 // Feature is an object of feature, as the methods of [Service] answer it.
 type Feature struct {

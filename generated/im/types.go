@@ -352,7 +352,7 @@ type DialogLastMessageViews struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// File is an object of im.disk.file, as the methods of [DiskFileService] answer it.
+// File is an object of im.v2.File, as the methods of [V2FileService] answer it.
 type File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -529,8 +529,12 @@ type KeyboardButtonInput struct {
 	// string.
 	Link *string `json:"LINK,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
 	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
@@ -589,8 +593,12 @@ type MenuItemInput struct {
 	// string.
 	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
 	// integer.
+	//
+	// Deprecated: the documentation calls it so.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
 	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
@@ -726,20 +734,26 @@ type ChatObject struct {
 	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
 	// string|null.
 	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
-	// string.
-	LastMessageViews string `json:"lastMessageViews,omitzero"`
-	// null in the example.
+	// string|null.
+	DateCreate *b24.Time `json:"dateCreate,omitzero"`
+	// integer|null.
+	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// integer|null.
 	LastID *b24.ID `json:"lastId,omitzero"`
-	// null in the example.
-	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// array.
+	ManagerList []b24.ID `json:"managerList,omitzero"`
 	// integer.
 	MessageCount int `json:"messageCount,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// null in the example.
-	UnreadID *b24.ID `json:"unreadId,omitzero"`
 	// integer.
 	UserCounter int `json:"userCounter,omitzero"`
+	// integer|null.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// integer|null.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// object|string.
+	Public any `json:"public,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -826,6 +840,10 @@ type Message struct {
 	Params MessageParams `json:"params,omitzero"`
 	// boolean.
 	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// boolean.
+	Unread bool `json:"unread,omitzero"`
+	// boolean.
+	Viewed bool `json:"viewed,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -834,8 +852,8 @@ type Message struct {
 type MessageParams struct {
 	// array.
 	Like []b24.ID `json:"LIKE,omitzero"`
-	// array.
-	Code []string `json:"CODE,omitzero"`
+	// array; each one of CHAT_JOIN, CHAT_LEAVE.
+	Code []MessageParamsCode `json:"CODE,omitzero"`
 	// string.
 	Notify b24.YN `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -882,6 +900,16 @@ const (
 	AttachBlockUserAvatarTypeChat AttachBlockUserAvatarType = "CHAT"
 	// AttachBlockUserAvatarTypeBot is BOT.
 	AttachBlockUserAvatarTypeBot AttachBlockUserAvatarType = "BOT"
+)
+
+// MessageParamsCode is the field CODE of [MessageParams]. Other values are possible.
+type MessageParamsCode string
+
+const (
+	// MessageParamsCodeChatJoin is CHAT_JOIN.
+	MessageParamsCodeChatJoin MessageParamsCode = "CHAT_JOIN"
+	// MessageParamsCodeChatLeave is CHAT_LEAVE.
+	MessageParamsCodeChatLeave MessageParamsCode = "CHAT_LEAVE"
 )
 
 // UserGender is the field gender of [UserObject] and others. Other values are possible.

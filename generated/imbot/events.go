@@ -238,7 +238,7 @@ type MessageAddEventParams struct {
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
-	MentionedList map[string]string `json:"MENTIONED_LIST,omitzero"`
+	MentionedList map[string]b24.ID `json:"MENTIONED_LIST,omitzero"`
 	// string.
 	PlatformContext string `json:"PLATFORM_CONTEXT,omitzero"`
 	// string.
@@ -346,7 +346,7 @@ type MessageUpdateEventParams struct {
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
-	MentionedList map[string]string `json:"MENTIONED_LIST,omitzero"`
+	MentionedList map[string]b24.ID `json:"MENTIONED_LIST,omitzero"`
 	// string.
 	PlatformContext string `json:"PLATFORM_CONTEXT,omitzero"`
 	// string.
@@ -631,7 +631,7 @@ type IMCommandAddEventParams struct {
 	// string.
 	IsManager b24.YN `json:"IS_MANAGER,omitzero"`
 	// object.
-	BotInChat map[string]string `json:"BOT_IN_CHAT,omitzero"`
+	BotInChat map[string]b24.ID `json:"BOT_IN_CHAT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -177,8 +177,12 @@ type KeyboardButtonInput struct {
 	// string.
 	Link *string `json:"LINK,omitzero"`
 	// integer; id of imbot.app.
+	//
+	// Deprecated: the documentation calls it so.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
 	Action *KeyboardButtonAction `json:"ACTION,omitzero"`
@@ -237,8 +241,12 @@ type MenuItemInput struct {
 	// string.
 	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
 	// integer; id of imbot.app.
+	//
+	// Deprecated: the documentation calls it so.
 	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// string.
+	//
+	// Deprecated: the documentation calls it so.
 	AppParams *string `json:"APP_PARAMS,omitzero"`
 	// string; one of PUT, SEND, COPY, CALL, DIALOG.
 	Action *KeyboardButtonAction `json:"ACTION,omitzero"`

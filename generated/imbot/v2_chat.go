@@ -276,26 +276,26 @@ type V2Chat struct {
 	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
 	// string|null.
 	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
-	// string.
-	LastMessageViews string `json:"lastMessageViews,omitzero"`
-	// null in the example.
-	LastID *b24.ID `json:"lastId,omitzero"`
-	// null in the example.
-	MarkedID *b24.ID `json:"markedId,omitzero"`
-	// integer.
-	MessageCount int `json:"messageCount,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// null in the example.
-	UnreadID *b24.ID `json:"unreadId,omitzero"`
-	// integer.
-	UserCounter int `json:"userCounter,omitzero"`
 	// string|null.
 	DateCreate *b24.Time `json:"dateCreate,omitzero"`
 	// integer|null.
 	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// integer|null.
+	LastID *b24.ID `json:"lastId,omitzero"`
 	// array.
 	ManagerList []b24.ID `json:"managerList,omitzero"`
+	// integer.
+	MessageCount int `json:"messageCount,omitzero"`
+	// integer.
+	UserCounter int `json:"userCounter,omitzero"`
+	// integer|null.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// integer|null.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// object|string.
+	Public any `json:"public,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -326,6 +326,10 @@ type V2ChatMessage struct {
 	Params map[string]any `json:"params,omitzero"`
 	// boolean.
 	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// boolean.
+	Unread bool `json:"unread,omitzero"`
+	// boolean.
+	Viewed bool `json:"viewed,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

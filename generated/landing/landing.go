@@ -177,9 +177,9 @@ type LandingAddByTemplatePrepareBlocksData struct {
 	// type not documented.
 	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// type not documented.
-	Requisite any `json:"REQUISITE,omitzero"`
+	Requisite *b24.ID `json:"REQUISITE,omitzero"`
 	// type not documented.
-	BankRequisite any `json:"BANK_REQUISITE,omitzero"`
+	BankRequisite *b24.ID `json:"BANK_REQUISITE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

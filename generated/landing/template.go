@@ -28,7 +28,7 @@ func NewTemplate(c *b24.Client) TemplateService {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s TemplateService) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
+func (s TemplateService) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]b24.ID, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,8 +41,8 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
-	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string]b24.ID, bool]] {
+	return b24.Method[b24.Either[map[string]b24.ID, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList returns templates, a page at a time; GetListAll reads all of them
@@ -93,7 +93,7 @@ func (TemplateGetListParams) RESTList() b24.List {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s TemplateService) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
+func (s TemplateService) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]b24.ID, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -106,8 +106,8 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
-	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]b24.ID, bool]] {
+	return b24.Method[b24.Either[map[string]b24.ID, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef sets the landing ref (landing.template.setLandingRef).
@@ -128,7 +128,7 @@ type TemplateSetLandingRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object|array.
-	Data map[string]b24.Decimal `json:"data,omitzero"`
+	Data map[string]b24.ID `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -156,7 +156,7 @@ type TemplateSetSiteRefParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object|array.
-	Data map[string]b24.Decimal `json:"data,omitzero"`
+	Data map[string]b24.ID `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

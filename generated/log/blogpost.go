@@ -134,7 +134,7 @@ type BlogPostGetParams struct {
 	// integer.
 	PostID *b24.ID `json:"POST_ID,omitzero"`
 	// array.
-	LogRights []any `json:"LOG_RIGHTS,omitzero"`
+	LogRights []string `json:"LOG_RIGHTS,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -53,7 +53,7 @@ type CloseParams struct {
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime.
 	Time *b24.Time `json:"TIME,omitzero"`
-	// string.
+	// string, required in some cases.
 	Report *string `json:"REPORT,omitzero"`
 	// double.
 	Lat *b24.Decimal `json:"LAT,omitzero"`
@@ -86,7 +86,7 @@ type OpenParams struct {
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime.
 	Time *b24.Time `json:"TIME,omitzero"`
-	// string.
+	// string, required in some cases.
 	Report *string `json:"REPORT,omitzero"`
 	// double.
 	Lat *b24.Decimal `json:"LAT,omitzero"`

@@ -37,7 +37,7 @@ func ExampleService_Add() {
 		Title:       new("text"),
 		Description: new("text"),
 		Options: &userfieldtype.Options{
-			Height: new(1),
+			Height: new(0),
 		},
 	})
 	if err != nil {

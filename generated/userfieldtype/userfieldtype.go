@@ -41,7 +41,7 @@ type AddParams struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// array; default 0; fields from an example.
+	// array.
 	Options *Options `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,7 +121,7 @@ type UpdateParams struct {
 	Title string `json:"TITLE"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// array; default 0; fields from an example.
+	// array.
 	Options *Options `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -134,7 +134,7 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 
 // Options is the object OPTIONS in [AddParams] and others.
 type Options struct {
-	// integer.
+	// integer; default 0.
 	Height *int `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

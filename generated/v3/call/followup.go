@@ -183,8 +183,8 @@ type FollowUp struct {
 	Version int `json:"version,omitzero"`
 	// array.
 	Participants []FollowUpParticipant `json:"participants,omitzero"`
-	// array.
-	Outcomes []string `json:"outcomes,omitzero"`
+	// array; each one of transcription, overview, summary, insights, evaluation.
+	Outcomes []FollowUpOutcome `json:"outcomes,omitzero"`
 	// string.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// array.
@@ -202,6 +202,22 @@ type FollowUp struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// FollowUpOutcome is the field outcomes of [FollowUp]. Other values are possible.
+type FollowUpOutcome string
+
+const (
+	// FollowUpOutcomeTranscription is transcription.
+	FollowUpOutcomeTranscription FollowUpOutcome = "transcription"
+	// FollowUpOutcomeOverview is overview.
+	FollowUpOutcomeOverview FollowUpOutcome = "overview"
+	// FollowUpOutcomeSummary is summary.
+	FollowUpOutcomeSummary FollowUpOutcome = "summary"
+	// FollowUpOutcomeInsights is insights.
+	FollowUpOutcomeInsights FollowUpOutcome = "insights"
+	// FollowUpOutcomeEvaluation is evaluation.
+	FollowUpOutcomeEvaluation FollowUpOutcome = "evaluation"
+)
 
 // FollowUpMentionFormat is the field mentionFormat of [FollowUpGetParams] and others. Other
 // values are possible.

@@ -144,7 +144,7 @@ type FollowUpOverviewActionItem struct {
 	// type not documented.
 	ActionItem string `json:"actionItem,omitzero"`
 	// type not documented.
-	ActionItemMentionLess any `json:"actionItemMentionLess,omitzero"`
+	ActionItemMentionLess string `json:"actionItemMentionLess,omitzero"`
 	// type not documented.
 	Quote string `json:"quote,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -141,7 +141,7 @@ func (s TaskResultService) ListAll(ctx context.Context, p TaskResultListParams, 
 
 // TaskResultListParams are the parameters of [TaskResultService.List].
 type TaskResultListParams struct {
-	// object.
+	// object; by id, authorId, createdAt, updatedAt, status, messageId.
 	Order b24.Order `json:"order,omitzero"`
 	// array, required; by taskId, id, authorId, status, messageId.
 	Filter b24.FilterV3 `json:"filter"`
