@@ -240,13 +240,14 @@ type cachedPage struct {
 	Findings []Finding           `json:"findings,omitempty"`
 	Types    []spec.Type         `json:"types,omitempty"`
 	Links    map[string][]string `json:"links,omitempty"`
+	Sets     map[string][]string `json:"sets,omitempty"`
 	Shown    []spec.Field        `json:"shown,omitempty"`
 	Leads    []string            `json:"leads,omitempty"`
 }
 
 // MarshalJSON writes the page for a cache of the same version of the parser.
 func (p Page) MarshalJSON() ([]byte, error) {
-	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.links, p.shown, p.leads})
+	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.links, p.sets, p.shown, p.leads})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
@@ -255,7 +256,7 @@ func (p *Page) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return err
 	}
-	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Links, s.Shown, s.Leads}
+	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Links, s.Sets, s.Shown, s.Leads}
 	return nil
 }
 
