@@ -145,7 +145,7 @@ func (x *typeIndex) resolvedResult(m *spec.Method, refs map[string][]string) *sp
 	x.referSelected(m, &f[0], refs)
 	x.addSelected(m, &f[0])
 	out := *r
-	out.Ref, out.Fields, out.Shown, out.Variants = f[0].Ref, f[0].Fields, f[0].Shown, f[0].Variants
+	out.Seen, out.Ref, out.Fields, out.Shown, out.Variants = f[0].Seen, f[0].Ref, f[0].Fields, f[0].Shown, f[0].Variants
 	return &out
 }
 
