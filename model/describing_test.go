@@ -58,6 +58,36 @@ func TestDescribedByTypeAlone(t *testing.T) {
 	}
 }
 
+// TestFilledFieldsInPart: fields with their values that have a part of the keys are one object with those that have
+// more, and a text in one is the text, or texts, of the other. Another key keeps them apart, or another form.
+func TestFilledFieldsInPart(t *testing.T) {
+	filled := func(name, key string, more ...spec.Field) spec.Method {
+		fields := append(texts("title type required group value"), more...)
+		return method(name, answers([]spec.Field{{Name: key, Type: "object", Seen: "map<object>", Fields: fields}}))
+	}
+	text := spec.Field{Name: "chain", Type: "string"}
+	for name, c := range map[string]struct {
+		part []spec.Field
+		want bool
+	}{
+		"a part":       {[]spec.Field{text}, true},
+		"another key":  {texts("chain place"), false},
+		"another form": {[]spec.Field{object("chain", texts("kind place")...)}, false},
+	} {
+		by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+			filled("shop.plan.getfields", "planFields", c.part...),
+			filled("shop.trip.getfields", "tripFields", spec.Field{Name: "chain", Type: "string|array", Seen: "string|string[]"}, spec.Field{Name: "hidden", Type: "boolean"}),
+		}})
+		a, b := typeAt(t, by, []string{"shop.trip.getfields", "tripFields"}), typeAt(t, by, []string{"shop.plan.getfields", "planFields"})
+		if (a == b) != c.want {
+			t.Errorf("%s: %s and %s, one: %t", name, a, b, c.want)
+		}
+		if got := a.(*model.Struct).Find("chain").Type.String(); got != "b24.Either[string, []string]" {
+			t.Errorf("%s: the chain is %s", name, got)
+		}
+	}
+}
+
 // TestFilledFields: fields with their values are one object where they have the same keys, whichever service
 // answers them. What one page calls any, and examples show to be no list or object, is what the other states.
 func TestFilledFields(t *testing.T) {

@@ -3,13 +3,18 @@ package model
 // What a page only calls an array, others of the namespace often tell the values of.
 
 // takeLists has lists of nobody knows what be lists of the values that all other lists of their names have in the
-// namespace: ids of the users who watch a task, and a template of one.
+// namespace: ids of the users who watch a task, and a template of one. In answers of one service they are lists of the
+// objects that others have.
 func (p *packageBuilder) takeLists() {
-	known := p.listsByName()
+	known, answered := p.listsByName(), p.answeredLists()
 	for _, d := range p.declared.structs {
 		for i := range d.Fields {
 			f := &d.Fields[i]
-			if from, ok := known[foldName(f.Key)]; ok && from.field != nil && isOpenList(f) && !d.describes() {
+			from, ok := known[foldName(f.Key)]
+			if d.Role == RoleResult && d.method() != nil && from.field == nil {
+				from, ok = answered[listAnswered{d.method().Service, foldName(f.Key)}]
+			}
+			if ok && from.field != nil && isOpenList(f) && !d.describes() {
 				f.Type = optionalAs(f.Type, Deref(from.field.Type))
 				f.Why = Evidence{By: BySameName, Says: from.field.Facts.Type, Where: from.in.where()}
 			}
@@ -31,6 +36,36 @@ func (p *packageBuilder) listsByName() map[string]holding {
 			case !ok && isValues:
 				known[name] = holding{in: d, field: f}
 			case !ok || have.field != nil && Deref(have.field.Type) != Deref(f.Type):
+				known[name] = holding{}
+			}
+		}
+	}
+	return known
+}
+
+// listAnswered is the name of a list that methods of a service answer.
+type listAnswered struct {
+	service *Service
+	name    string
+}
+
+// answeredLists are the lists of objects that methods of a service answer beside each other: files of the messages that
+// are listed, and of those that are found. There is none for names whose lists differ.
+func (p *packageBuilder) answeredLists() map[listAnswered]holding {
+	known := map[listAnswered]holding{}
+	for _, d := range p.declared.structs {
+		if d.Role != RoleResult || d.method() == nil || d.describes() {
+			continue
+		}
+		for i := range d.Fields {
+			f := &d.Fields[i]
+			if !isList(Deref(f.Type)) || isOpenList(f) {
+				continue
+			}
+			name := listAnswered{d.method().Service, foldName(f.Key)}
+			if have, ok := known[name]; !ok {
+				known[name] = holding{in: d, field: f}
+			} else if have.field != nil && Deref(have.field.Type) != Deref(f.Type) {
 				known[name] = holding{}
 			}
 		}

@@ -42,6 +42,7 @@ func (r *resolver) resolveSame() {
 			}
 		}
 	}
+	r.resolveFilled()
 	r.resolveNear()
 	r.resolveLarge()
 	r.resolveHolding()
@@ -49,11 +50,6 @@ func (r *resolver) resolveSame() {
 	r.resolveValues()
 	r.resolveBeside()
 	r.resolveParted()
-}
-
-// hasValues reports whether the draft is of a field with what stands in it, which is an object as others are.
-func (d *draft) hasValues() bool {
-	return d.parent != nil && slices.ContainsFunc(d.Fields, func(f Field) bool { return isValueOfField(f.Facts) })
 }
 
 // outer orders names of objects by how far outside they stand: a user of im.user is before one
@@ -198,7 +194,9 @@ func (r *resolver) kindsIn(object string) map[string]map[string]bool {
 			if out[key] == nil {
 				out[key] = map[string]bool{}
 			}
-			out[key][kindOf(f.Type)] = true
+			for _, kind := range kindsOf(f.Type) {
+				out[key][kind] = true
+			}
 		}
 	}
 	return out
@@ -216,6 +214,14 @@ func kindOf(t Type) string {
 		return form
 	}
 	return "struct"
+}
+
+// kindsOf are the forms of values of the type, of which some have one of two.
+func kindsOf(t Type) []string {
+	if e, ok := Deref(t).(Either); ok {
+		return []string{kindOf(t), kindOf(e.One), kindOf(e.Other)}
+	}
+	return []string{kindOf(t)}
 }
 
 // insideOf is the path from an object to another that is it, or is inside of it.

@@ -145,7 +145,7 @@ func (x *typeIndex) resolvedResult(m *spec.Method, refs map[string][]string) *sp
 	x.referSelected(m, &f[0], refs)
 	x.addSelected(m, &f[0])
 	out := *r
-	out.Ref, out.Fields, out.Shown, out.Variants = f[0].Ref, f[0].Fields, f[0].Shown, f[0].Variants
+	out.Seen, out.Ref, out.Fields, out.Shown, out.Variants = f[0].Seen, f[0].Ref, f[0].Fields, f[0].Shown, f[0].Variants
 	return &out
 }
 
@@ -240,13 +240,14 @@ type cachedPage struct {
 	Findings []Finding           `json:"findings,omitempty"`
 	Types    []spec.Type         `json:"types,omitempty"`
 	Links    map[string][]string `json:"links,omitempty"`
+	Sets     map[string][]string `json:"sets,omitempty"`
 	Shown    []spec.Field        `json:"shown,omitempty"`
 	Leads    []string            `json:"leads,omitempty"`
 }
 
 // MarshalJSON writes the page for a cache of the same version of the parser.
 func (p Page) MarshalJSON() ([]byte, error) {
-	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.links, p.shown, p.leads})
+	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.links, p.sets, p.shown, p.leads})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
@@ -255,7 +256,7 @@ func (p *Page) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return err
 	}
-	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Links, s.Shown, s.Leads}
+	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Links, s.Sets, s.Shown, s.Leads}
 	return nil
 }
 

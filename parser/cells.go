@@ -31,6 +31,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if link := d.asFieldsOf(r.title); link != "" {
 			n.links = append(n.links, link)
 		}
+		if link := d.listsKeysIn(); link != "" {
+			n.links = append(n.links, link)
+		}
 		n.links = append(n.links, d.formatAt()...)
 		n.like = cmp.Or(n.like, d.asField())
 		n.addValues(d)

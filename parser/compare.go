@@ -23,6 +23,9 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if n.Seen == string(example.Array) && s.Is(example.Object) {
 		n.Seen = "" // which words call a list
 	}
+	if n.keepsKeys() {
+		n.Shown = fieldsOf(s)
+	}
 	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
 	}

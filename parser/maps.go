@@ -23,6 +23,9 @@ func (d description) mapInWords(typ string) string {
 		if strings.Contains(l.text, "`{") {
 			m = mapFormat.FindStringSubmatch(l.text)
 		}
+		if m == nil {
+			m = pairFormat.match(l)
+		}
 		switch {
 		case allTexts.at(l) != nil:
 			return mapOfTexts

@@ -29,6 +29,7 @@ type Page struct {
 
 	types []spec.Type         // that other pages may use
 	links map[string][]string // where fields lead to, by their path
+	sets  map[string][]string // the values in tables, by their anchors
 	shown []spec.Field        // what the examples of an article show below keys
 	leads []string            // the pages that an article leads to
 }
@@ -130,7 +131,7 @@ func (r *reader) page() Page {
 	r.forgetTyped(slices.Concat(m.Params, resultField(m.Result)))
 	r.addProseAndExamples(&m)
 	types := r.tableTypes(name)
-	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, types: types, links: r.links}
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, types: types, links: r.links, sets: r.sets()}
 }
 
 // otherPage reads a page that documents no method, for the given reason: it may
@@ -151,7 +152,7 @@ func (r *reader) otherPage(reason string) Page {
 		r.forgetTyped(fields)
 		p.Findings = r.findings
 	}
-	p.links = r.links
+	p.links, p.sets = r.links, r.sets()
 	return p
 }
 

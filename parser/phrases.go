@@ -214,6 +214,8 @@ var (
 	// mapFormat gives an object by the names of its keys and values, or of what lists of these hold:
 	// Format: `{uuid: messageId}`.
 	mapFormat = lazyregexp.New("(?i)\\b(?:format|form|form of|object|array):? `\\{ ?[\"'<]*([A-Z][A-Z_-]*)[\"'>]*: ?(\\[?)[\"'<]*([A-Z][A-Z_-]*?)(?:_\\d+)?[\"'>]*(?:, ?[\"'.<>A-Z_\\d]+)?\\]? ?\\}`")
+	// pairFormat gives one without the braces: an object of the form `hall_id: hall_name`.
+	pairFormat = newPhrase("(?i)\\bobject (?:of|in) the (?:form|format) `([A-Z][A-Z_-]*): ?(\\[?)([A-Z][A-Z_-]*)\\]?`", "object of the form", "object in the form")
 	// mapOfIDs says that the values of a map are ids: UUID → ID mapping.
 	mapOfIDs = newPhrase(`(?i)^[a-z ]+ → (?:id|identifier) map(?:ping)?\b`, "→")
 	// valuePhrases say what the values of a map are.
@@ -232,7 +234,7 @@ var (
 	// phrasesPhrase says that an object has the phrases of an application, by their codes, for each language.
 	phrasesPhrase = newPhrase(`(?i)^(?:an? |the )?(?:array|list|object) of language (?:phrases|messages)\b`, "language")
 	// textValue is the name of values that are texts, langKey that of keys that are languages.
-	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url)$`)
+	textValue = lazyregexp.New(`(?i)^text$|(?:^|[_-])(?:code|level|url|name)$`)
 	langKey   = lazyregexp.New(`(?i)^lang`)
 )
 

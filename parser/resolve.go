@@ -44,6 +44,8 @@ func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix
 	path := pathIn(prefix, f.Name)
 	sent := strings.HasPrefix(prefix, paramsPath)
 	x.use(f.Type)
+	x.takeSet(f, refs[path])
+	x.takeKeys(f, refs, path, sent)
 	if sent && x.describes(f.Type) {
 		x.learnSent(x.named(f.Type), f.Shown)
 		f.Shown = nil // of which an example sends a part

@@ -37,6 +37,8 @@ type typeIndex struct {
 	wrappers map[*spec.Type]bool
 	// all are the types with the fields of all tables of a page.
 	all map[string]*spec.Type
+	// sets are the values in the tables of all pages, by their addresses.
+	sets map[string][]string
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -45,7 +47,7 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
 		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{},
-		map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{},
+		map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[spelling]bool{}, map[*spec.Type]map[string][]string{}, map[string]*article{}, map[string]thing{}, map[string]*Page{}, map[*spec.Type]bool{}, map[string]*spec.Type{}, map[string][]string{},
 	}
 	for i, p := range pages {
 		if len(p.Methods) == 1 {
@@ -53,6 +55,9 @@ func collectTypes(pages []Page) *typeIndex {
 		}
 		if len(p.Methods)+len(p.Events) == 0 {
 			x.articles[p.Path] = &article{Page: p}
+		}
+		for anchor, values := range p.sets {
+			x.sets[address(p.Path, anchor)] = values
 		}
 		for _, t := range p.types {
 			if len(p.Methods) > 0 {
