@@ -136,6 +136,9 @@ func (s *draft) withoutMethod() []string {
 	if root.Role == RoleRow {
 		return []string{base + singular(root.rowsCalled()) + below, base + "Item" + below, base + "Answer" + below}
 	}
+	if root.tellsFieldsOf() != "" {
+		base += "Fields"
+	}
 	names := []string{base + "Answer" + below}
 	if n := len(root.Fields); n > 0 {
 		names = append(names, s.pkg.withKey(base, root.Fields[n-1].Key)+"Answer"+below)
