@@ -129,7 +129,11 @@ func (s *draft) ofTypes() []string {
 // places have in common, if these say what it is. There is none for what has a page, and
 // for events, see ofEvents.
 func (s *draft) ofUsers() []string {
-	return commonName(append([]*draft{s}, s.also...), "")
+	names := commonName(append([]*draft{s}, s.also...), "")
+	if s.parent != nil && s.Sent && !s.Both && len(names) > 0 && !s.isTakenAs(names[0]) {
+		return nil
+	}
+	return names
 }
 
 // commonName is the name that the part has in all places, one for each object.
