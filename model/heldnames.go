@@ -7,7 +7,24 @@ import (
 	"github.com/b24gen/b24gen/model/naming"
 )
 
-// Names of what several services have, where the services around it do not tell them.
+// Names of what several types, methods and objects of several services have, after what all of these have in common.
+
+// ofTypes is the name for what several type pages describe: what their names have in common.
+func (s *draft) ofTypes() []string {
+	if s.Role != RoleType {
+		return nil
+	}
+	names := [][]string{naming.Split(s.candidates[0])}
+	for _, other := range s.also {
+		if other.Role == RoleType && other.IsRead() && other.Documented != s.Documented {
+			names = append(names, naming.Split(other.candidates[0]))
+		}
+	}
+	if words := withoutVague(commonEnds(names)); len(names) > 1 && len(words) > 0 {
+		return []string{naming.Join(words...)}
+	}
+	return nil
+}
 
 // ofTakers is the name of the object of a service that methods of services called alike take too: what the names of all methods
 // have in common.
