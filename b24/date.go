@@ -1,6 +1,7 @@
 package b24
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -20,31 +21,41 @@ type Date struct {
 	Raw string
 }
 
-// NewDate returns the day of t in its zone.
-func NewDate(t time.Time) Date {
-	d := Date{}
-	d.Year, d.Month, d.Day = t.Date()
-	return d
-}
+// NewDate returns the day of t in its zone, no value for the zero time.
+func NewDate(t time.Time) Date { return Date{}.With(t) }
 
 // IsZero tells whether there is no value: neither a day nor a text.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// In returns the beginning of the day in a zone.
+// In returns the beginning of the day in a zone, the zero time where there is no day.
 func (d Date) In(zone *time.Location) time.Time {
+	if !d.isDay() {
+		return time.Time{}
+	}
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone)
 }
 
-// String is the day as 2006-01-02, or the text where it was not understood.
+// isDay reports whether there is a day: a year, a month and a day of it.
+func (d Date) isDay() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
+
+// String is the day as 2006-01-02, or the text where it was not understood. A part of a day is shown, and sent, as it
+// is: 0000-00-03.
 func (d Date) String() string {
-	if d.Day == 0 {
-		return d.Raw
+	switch {
+	case d.isDay():
+		return d.In(time.UTC).Format(time.DateOnly)
+	case d.Year != 0 || d.Month != 0 || d.Day != 0:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
 	}
-	return d.In(time.UTC).Format(time.DateOnly)
+	return d.Raw
 }
 
-// With returns the day of t in its zone, to be sent in the layout in which d was read.
+// With returns the day of t in its zone, to be sent in the layout in which d was read. The zero time is no value, which
+// clears a field.
 func (d Date) With(t time.Time) Date {
+	if t.IsZero() {
+		return Date{}
+	}
 	d.Year, d.Month, d.Day = t.Date()
 	return d
 }
@@ -57,7 +68,7 @@ func (d Date) sent() string {
 	if read, _ := parseDate(d.Raw); read == d {
 		return d.Raw
 	}
-	if _, layout, ok := readMoment(d.Raw); ok && d.Day != 0 && layout.isDay() {
+	if _, layout, ok := readMoment(d.Raw); ok && d.isDay() && layout.isDay() {
 		return layout.write(d.In(time.UTC))
 	}
 	return d.String()

@@ -30,18 +30,31 @@ type Time struct {
 // NewTime returns the moment t. It is sent with its zone.
 func NewTime(t time.Time) Time { return Time{Time: t} }
 
-// Add returns the moment d later, to be sent as t was read.
-func (t Time) Add(d time.Duration) Time { return t.With(t.Time.Add(d)) }
+// Add returns the moment d later, to be sent as t was read. Where there is no moment, or only a text that was not
+// understood, it returns t.
+func (t Time) Add(d time.Duration) Time {
+	if t.Time.IsZero() {
+		return t
+	}
+	return t.With(t.Time.Add(d))
+}
 
-// AddDate returns the moment that many years, months and days later, to be sent as t was read.
+// AddDate returns the moment that many years, months and days later, to be sent as t was read. Where there is no
+// moment, or only a text that was not understood, it returns t.
 func (t Time) AddDate(years, months, days int) Time {
+	if t.Time.IsZero() {
+		return t
+	}
 	return t.With(t.Time.AddDate(years, months, days))
 }
 
 // With returns another moment, to be sent as t was read. If t was read without a
 // zone, at is to be in UTC and says what the same clock shows. An at in any other zone is
-// exact, and is sent with that zone.
+// exact, and is sent with that zone. The zero time is no value, which clears a field.
 func (t Time) With(at time.Time) Time {
+	if at.IsZero() {
+		return Time{}
+	}
 	t.Time = at
 	return t
 }

@@ -187,3 +187,34 @@ func mustMarshal(t *testing.T, v any) []byte {
 	}
 	return text
 }
+
+// TestChangesOfNothing: what is no moment or no day stays what it is, and the zero time is no value.
+func TestChangesOfNothing(t *testing.T) {
+	soon := b24.Time{Raw: "soon"}
+	for name, c := range map[string]struct{ got, want b24.Time }{
+		"an hour after none":     {b24.Time{}.Add(time.Hour), b24.Time{}},
+		"a day after none":       {b24.Time{}.AddDate(0, 0, 1), b24.Time{}},
+		"an hour after a text":   {soon.Add(time.Hour), soon},
+		"a day after a text":     {soon.AddDate(0, 0, 1), soon},
+		"the zero time for one":  {b24.Time{Raw: "2026-03-02"}.With(time.Time{}), b24.Time{}},
+		"the zero time as a new": {b24.NewTime(time.Time{}), b24.Time{}},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %#v, want %#v", name, c.got, c.want)
+		}
+	}
+	for _, d := range []b24.Date{{}, {Raw: "soon"}, {Day: 3}, {Year: 2026, Day: 3}} {
+		if at := d.In(time.UTC); !at.IsZero() {
+			t.Errorf("%#v is at %v", d, at)
+		}
+	}
+	if d := b24.NewDate(time.Time{}); !d.IsZero() {
+		t.Errorf("the day of the zero time is %#v", d)
+	}
+	if d := (b24.Date{Year: 2026, Month: 3, Day: 2, Raw: "2026-03-02"}).With(time.Time{}); !d.IsZero() {
+		t.Errorf("a day changed to the zero time is %#v", d)
+	}
+	if sent := string(mustMarshal(t, b24.Date{Day: 3})); sent != `"0000-00-03"` {
+		t.Errorf("a part of a day is sent as %s", sent)
+	}
+}

@@ -78,3 +78,14 @@ func (n *knownNames) isKindOnly(places []place, namespace, key string) bool {
 		return !f.Stated.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Integer) }) || !f.Observed.None()
 	})
 }
+
+// namesServed reports whether a text below the name is the id of what the namespace has a service for: chat29 of a
+// dialog. What has a type with a page, and no id by that, is told by a code: EUR of a currency.
+func (n *knownNames) namesServed(namespace, key string) bool {
+	stem, isID := n.stemOf(key)
+	if !isID || stem == "" || !n.isServed(namespace, stem) {
+		return false
+	}
+	t, isType := n.types[namespace+"_"+stem]
+	return !isType || slices.ContainsFunc(t.Fields, func(f spec.Field) bool { return foldName(f.Name) == "id" })
+}

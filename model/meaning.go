@@ -27,6 +27,8 @@ func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
 		return nil // the parts of one id, some of which are names
 	case t == String && form == "" && identifies(key, false) == ID && slices.ContainsFunc(places, place.defaultsToNumber):
 		return ID
+	case t == String && form == "" && n.namesServed(namespace, key):
+		return ID
 	case t == Int && slices.ContainsFunc(places, place.listsNumbers):
 		return nil // kinds
 	case isValueOfID(t) && (n.identifies(namespace, key, t) || n.isCalledID(places, key)):

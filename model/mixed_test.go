@@ -3,6 +3,8 @@ package model_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -31,6 +33,22 @@ func TestNumbersThatAreNoIDs(t *testing.T) {
 	}
 	if got := answered(t, spec.Field{Name: "ITEM_ID", Type: "integer|string", Enum: []string{"1", "yes"}}); got != "b24.ID" {
 		t.Errorf("ITEM_ID is %s", got)
+	}
+}
+
+// TestIDsOfServed: a text below the name of what the namespace has a service for is an id, unless the page of its type
+// tells it by a code.
+func TestIDsOfServed(t *testing.T) {
+	by := methodsOf(t, spec.Spec{
+		Methods: []spec.Method{
+			method("shop.dialog.open", spec.Result{Type: "boolean"}, texts("dialogId moneyId placeId")...),
+			method("shop.dialog.get", answers(texts("title mood"))), method("shop.money.get", spec.Result{Type: "object", Ref: "shop_money"}),
+		},
+		Types: []spec.Type{{Name: "shop_money", Page: "shop/money.html", Fields: texts("CODE TITLE")}},
+	})
+	want := []string{"DialogID *b24.ID", "MoneyID *string", "PlaceID *string"}
+	if diff := cmp.Diff(want, fieldTypes(by["shop.dialog.open"].Params)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

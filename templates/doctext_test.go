@@ -95,6 +95,10 @@ func TestReplacements(t *testing.T) {
 	got := map[string]string{}
 	for _, p := range sdk.Packages {
 		for _, m := range p.Methods() {
+			doc := strings.Join((emitter{pkg: p}).structDoc(m.Params).lines(), " ")
+			if strings.Contains(doc, "Deprecated: use ") != (m.Spec.Deprecated != nil) {
+				t.Errorf("parameters of %s: %s", m.Spec.Name, doc)
+			}
 			var links []string
 			for _, r := range m.Replacements {
 				links = append(links, emitter{pkg: p}.replacement(r))

@@ -40,13 +40,7 @@ func (e emitter) types(t model.Types) []jen.Code {
 // structType declares the struct, and for parameters the method that they call and how
 // it lists rows.
 func (e emitter) structType(s *model.Struct) jen.Code {
-	var doc comment
-	doc.add("%s %s.", s.Name, whatIs(s))
-	if s.Page != "" {
-		doc.add("%s%s", Site, s.Page)
-	}
-	undocumented(&doc, s.Undocumented)
-	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
+	decl := e.structDoc(s).on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
 	if s.Role == model.RoleParams {
 		decl.Line().Line().Add(e.restMethod(s))
 		if s.Method.Rows != nil {
@@ -54,6 +48,21 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 		}
 	}
 	return decl
+}
+
+// structDoc says what the struct is. The parameters of a deprecated method are deprecated too: batches, and calls with
+// types of one's own, name nothing else of the method.
+func (e emitter) structDoc(s *model.Struct) *comment {
+	var doc comment
+	doc.add("%s %s.", s.Name, whatIs(s))
+	if s.Page != "" {
+		doc.add("%s%s", Site, s.Page)
+	}
+	undocumented(&doc, s.Undocumented)
+	if m := s.Method; s.Role == model.RoleParams {
+		e.deprecate(&doc, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
+	}
+	return &doc
 }
 
 // members are the struct's fields and the place for those that no page lists.

@@ -29,7 +29,7 @@ type bot struct {
 	token  string // which the bot was registered with
 }
 
-func (b bot) say(ctx context.Context, out io.Writer, dialog, text string) error {
+func (b bot) say(ctx context.Context, out io.Writer, dialog b24.ID, text string) error {
 	sent, err := imbot.NewV2ChatMessage(b.client).Send(ctx, imbot.V2ChatMessageSendParams{
 		BotID:    b.id,
 		BotToken: &b.token,

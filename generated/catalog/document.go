@@ -191,6 +191,8 @@ func (s DocumentService) Confirm(ctx context.Context, p DocumentConfirmParams, o
 }
 
 // DocumentConfirmParams are the parameters of [DocumentService.Confirm].
+//
+// Deprecated: use [DocumentService.Conduct] (catalog.document.conduct).
 type DocumentConfirmParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -267,6 +269,8 @@ func (s DocumentService) Fields(ctx context.Context, p DocumentFieldsParams, opt
 }
 
 // DocumentFieldsParams are the parameters of [DocumentService.Fields].
+//
+// Deprecated: use [DocumentService.GetFields] (catalog.document.getFields).
 type DocumentFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -373,6 +377,8 @@ func (s DocumentService) Unconfirm(ctx context.Context, p DocumentUnconfirmParam
 }
 
 // DocumentUnconfirmParams are the parameters of [DocumentService.Unconfirm].
+//
+// Deprecated: use [DocumentService.Cancel] (catalog.document.cancel).
 type DocumentUnconfirmParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -85,6 +85,8 @@ func (s DocumentElementService) Fields(ctx context.Context, p DocumentElementFie
 }
 
 // DocumentElementFieldsParams are the parameters of [DocumentElementService.Fields].
+//
+// Deprecated: use [DocumentElementService.GetFields] (catalog.document.element.getFields).
 type DocumentElementFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -19,7 +19,8 @@ func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeatureService {
 	return ProductPropertyFeatureService{client: c}
 }
 
-// Add adds a product property feature and returns it (catalog.productPropertyFeature.add).
+// Add adds a product property feature binding and returns it
+// (catalog.productPropertyFeature.add).
 //
 // Scope: catalog.
 //
@@ -47,7 +48,7 @@ func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFe
 	return b24.Method[ProductPropertyFeatureAnswer]{Name: "catalog.productPropertyFeature.add"}
 }
 
-// Get returns a product property feature (catalog.productPropertyFeature.get).
+// Get returns a product property feature binding (catalog.productPropertyFeature.get).
 //
 // Scope: catalog.
 //
@@ -117,7 +118,7 @@ type ProductPropertyFeatureGetAvailableFeaturesByPropertyResult struct {
 // [ProductPropertyFeatureGetAvailableFeaturesByPropertyResult].
 type ProductPropertyFeatureGetAvailableFeaturesByPropertyFeature struct {
 	// type not documented.
-	FeatureID string `json:"featureId,omitzero"`
+	FeatureID b24.ID `json:"featureId,omitzero"`
 	// type not documented.
 	FeatureName string `json:"featureName,omitzero"`
 	// type not documented.
@@ -126,7 +127,7 @@ type ProductPropertyFeatureGetAvailableFeaturesByPropertyFeature struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// GetFields describes the fields of product property features
+// GetFields describes the fields of product property feature bindings
 // (catalog.productPropertyFeature.getFields).
 //
 // Scope: catalog.
@@ -159,7 +160,7 @@ type ProductPropertyFeatureGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// List returns product property features, 50 at a time; ListAll reads all of them
+// List returns product property feature bindings, 50 at a time; ListAll reads all of them
 // (catalog.productPropertyFeature.list).
 //
 // Scope: catalog.
@@ -214,7 +215,7 @@ type ProductPropertyFeatureListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update updates a product property feature and returns it
+// Update updates a product property feature binding and returns it
 // (catalog.productPropertyFeature.update).
 //
 // Scope: catalog.
@@ -256,7 +257,7 @@ type ProductPropertyFeature struct {
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	FeatureID string `json:"featureId,omitzero"`
+	FeatureID b24.ID `json:"featureId,omitzero"`
 	// char.
 	IsEnabled b24.YN `json:"isEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -271,7 +272,7 @@ type ProductPropertyFeatureInput struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// string, required.
-	FeatureID string `json:"featureId"`
+	FeatureID b24.ID `json:"featureId,string"`
 	// char, required.
 	IsEnabled b24.YN `json:"isEnabled"`
 	// Extra holds fields that the documentation does not list.

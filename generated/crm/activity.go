@@ -38,6 +38,8 @@ func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b
 }
 
 // ActivityAddParams are the parameters of [ActivityService.Add].
+//
+// Deprecated: use [ActivityTodoService.Add] (crm.activity.todo.add).
 type ActivityAddParams struct {
 	// array, required.
 	Fields ActivityInput `json:"fields"`
@@ -184,6 +186,8 @@ func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opt
 }
 
 // ActivityUpdateParams are the parameters of [ActivityService.Update].
+//
+// Deprecated: use [ActivityTodoService.Update] (crm.activity.todo.update).
 type ActivityUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -31,6 +31,9 @@ func (s CatalogService) Fields(ctx context.Context, p CatalogFieldsParams, opts 
 }
 
 // CatalogFieldsParams are the parameters of [CatalogService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.GetFields]
+// (catalog.catalog.getFields).
 type CatalogFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -56,6 +59,9 @@ func (s CatalogService) Get(ctx context.Context, p CatalogGetParams, opts ...b24
 }
 
 // CatalogGetParams are the parameters of [CatalogService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.Get]
+// (catalog.catalog.get).
 type CatalogGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -81,6 +87,9 @@ func (s CatalogService) List(ctx context.Context, p CatalogListParams, opts ...b
 }
 
 // CatalogListParams are the parameters of [CatalogService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.CatalogService.List]
+// (catalog.catalog.list).
 type CatalogListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -37,6 +37,8 @@ func (s CompanyService) Add(ctx context.Context, p CompanyAddParams, opts ...b24
 }
 
 // CompanyAddParams are the parameters of [CompanyService.Add].
+//
+// Deprecated: use [ItemService.Add] (crm.item.add).
 type CompanyAddParams struct {
 	// object, required.
 	Fields CompanyInput `json:"fields"`
@@ -77,6 +79,8 @@ func (s CompanyService) Delete(ctx context.Context, p CompanyDeleteParams, opts 
 }
 
 // CompanyDeleteParams are the parameters of [CompanyService.Delete].
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
 type CompanyDeleteParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -103,6 +107,8 @@ func (s CompanyService) Fields(ctx context.Context, p CompanyFieldsParams, opts 
 }
 
 // CompanyFieldsParams are the parameters of [CompanyService.Fields].
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
 type CompanyFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -131,6 +137,8 @@ func (s CompanyService) Get(ctx context.Context, p CompanyGetParams, opts ...b24
 }
 
 // CompanyGetParams are the parameters of [CompanyService.Get].
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
 type CompanyGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -168,6 +176,8 @@ func (s CompanyService) ListAll(ctx context.Context, p CompanyListParams, opts .
 }
 
 // CompanyListParams are the parameters of [CompanyService.List].
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
 type CompanyListParams struct {
 	// string[]; documented as select.
 	Select []string `json:"SELECT,omitzero"`
@@ -207,6 +217,8 @@ func (s CompanyService) Update(ctx context.Context, p CompanyUpdateParams, opts 
 }
 
 // CompanyUpdateParams are the parameters of [CompanyService.Update].
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
 type CompanyUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`

@@ -35,6 +35,9 @@ func (s CompanyDetailsConfigurationService) ForceCommonScopeForAll(ctx context.C
 
 // CompanyDetailsConfigurationForceCommonScopeForAllParams are the parameters of
 // [CompanyDetailsConfigurationService.ForceCommonScopeForAll].
+//
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
+// (crm.item.details.configuration.forceCommonScopeForAll).
 type CompanyDetailsConfigurationForceCommonScopeForAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -62,6 +65,9 @@ func (s CompanyDetailsConfigurationService) Get(ctx context.Context, p CompanyDe
 
 // CompanyDetailsConfigurationGetParams are the parameters of
 // [CompanyDetailsConfigurationService.Get].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
 type CompanyDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -92,6 +98,9 @@ func (s CompanyDetailsConfigurationService) Reset(ctx context.Context, p Company
 
 // CompanyDetailsConfigurationResetParams are the parameters of
 // [CompanyDetailsConfigurationService.Reset].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
 type CompanyDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -124,6 +133,9 @@ func (s CompanyDetailsConfigurationService) Set(ctx context.Context, p CompanyDe
 
 // CompanyDetailsConfigurationSetParams are the parameters of
 // [CompanyDetailsConfigurationService.Set].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
 type CompanyDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`

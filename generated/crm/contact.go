@@ -35,6 +35,8 @@ func (s ContactService) Add(ctx context.Context, p ContactAddParams, opts ...b24
 }
 
 // ContactAddParams are the parameters of [ContactService.Add].
+//
+// Deprecated: use [ItemService.Add] (crm.item.add).
 type ContactAddParams struct {
 	// object; documented as fields.
 	Fields ContactInput `json:"FIELDS,omitzero"`
@@ -75,6 +77,8 @@ func (s ContactService) Delete(ctx context.Context, p ContactDeleteParams, opts 
 }
 
 // ContactDeleteParams are the parameters of [ContactService.Delete].
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
 type ContactDeleteParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -99,6 +103,8 @@ func (s ContactService) Fields(ctx context.Context, p ContactFieldsParams, opts 
 }
 
 // ContactFieldsParams are the parameters of [ContactService.Fields].
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
 type ContactFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -127,6 +133,8 @@ func (s ContactService) Get(ctx context.Context, p ContactGetParams, opts ...b24
 }
 
 // ContactGetParams are the parameters of [ContactService.Get].
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
 type ContactGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -164,6 +172,8 @@ func (s ContactService) ListAll(ctx context.Context, p ContactListParams, opts .
 }
 
 // ContactListParams are the parameters of [ContactService.List].
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
 type ContactListParams struct {
 	// string[]; documented as select.
 	Select []string `json:"SELECT,omitzero"`
@@ -203,6 +213,8 @@ func (s ContactService) Update(ctx context.Context, p ContactUpdateParams, opts 
 }
 
 // ContactUpdateParams are the parameters of [ContactService.Update].
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
 type ContactUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`

@@ -35,6 +35,9 @@ func (s ContactDetailsConfigurationService) ForceCommonScopeForAll(ctx context.C
 
 // ContactDetailsConfigurationForceCommonScopeForAllParams are the parameters of
 // [ContactDetailsConfigurationService.ForceCommonScopeForAll].
+//
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
+// (crm.item.details.configuration.forceCommonScopeForAll).
 type ContactDetailsConfigurationForceCommonScopeForAllParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -62,6 +65,9 @@ func (s ContactDetailsConfigurationService) Get(ctx context.Context, p ContactDe
 
 // ContactDetailsConfigurationGetParams are the parameters of
 // [ContactDetailsConfigurationService.Get].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
 type ContactDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -92,6 +98,9 @@ func (s ContactDetailsConfigurationService) Reset(ctx context.Context, p Contact
 
 // ContactDetailsConfigurationResetParams are the parameters of
 // [ContactDetailsConfigurationService.Reset].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
 type ContactDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -124,6 +133,9 @@ func (s ContactDetailsConfigurationService) Set(ctx context.Context, p ContactDe
 
 // ContactDetailsConfigurationSetParams are the parameters of
 // [ContactDetailsConfigurationService.Set].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
 type ContactDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`

@@ -35,6 +35,8 @@ func (s DealService) Add(ctx context.Context, p DealAddParams, opts ...b24.CallO
 }
 
 // DealAddParams are the parameters of [DealService.Add].
+//
+// Deprecated: use [ItemService.Add] (crm.item.add).
 type DealAddParams struct {
 	// object.
 	Fields DealInput `json:"fields,omitzero"`
@@ -65,6 +67,8 @@ func (s DealService) Delete(ctx context.Context, p DealDeleteParams, opts ...b24
 }
 
 // DealDeleteParams are the parameters of [DealService.Delete].
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
 type DealDeleteParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -89,6 +93,8 @@ func (s DealService) Fields(ctx context.Context, p DealFieldsParams, opts ...b24
 }
 
 // DealFieldsParams are the parameters of [DealService.Fields].
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
 type DealFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -117,6 +123,8 @@ func (s DealService) Get(ctx context.Context, p DealGetParams, opts ...b24.CallO
 }
 
 // DealGetParams are the parameters of [DealService.Get].
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
 type DealGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -154,6 +162,8 @@ func (s DealService) ListAll(ctx context.Context, p DealListParams, opts ...b24.
 }
 
 // DealListParams are the parameters of [DealService.List].
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
 type DealListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -193,6 +203,8 @@ func (s DealService) Update(ctx context.Context, p DealUpdateParams, opts ...b24
 }
 
 // DealUpdateParams are the parameters of [DealService.Update].
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
 type DealUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`

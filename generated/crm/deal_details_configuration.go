@@ -35,6 +35,9 @@ func (s DealDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Cont
 
 // DealDetailsConfigurationForceCommonScopeForAllParams are the parameters of
 // [DealDetailsConfigurationService.ForceCommonScopeForAll].
+//
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
+// (crm.item.details.configuration.forceCommonScopeForAll).
 type DealDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
 	Extras *DealDetailsConfigurationExtras `json:"extras,omitzero"`
@@ -63,6 +66,9 @@ func (s DealDetailsConfigurationService) Get(ctx context.Context, p DealDetailsC
 
 // DealDetailsConfigurationGetParams are the parameters of
 // [DealDetailsConfigurationService.Get].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
 type DealDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -95,6 +101,9 @@ func (s DealDetailsConfigurationService) Reset(ctx context.Context, p DealDetail
 
 // DealDetailsConfigurationResetParams are the parameters of
 // [DealDetailsConfigurationService.Reset].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
 type DealDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`
@@ -129,6 +138,9 @@ func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsC
 
 // DealDetailsConfigurationSetParams are the parameters of
 // [DealDetailsConfigurationService.Set].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DetailsConfigurationScope `json:"scope,omitzero"`

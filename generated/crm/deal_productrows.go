@@ -36,6 +36,8 @@ func (s DealProductRowsService) Get(ctx context.Context, p DealProductRowsGetPar
 }
 
 // DealProductRowsGetParams are the parameters of [DealProductRowsService.Get].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type DealProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -64,6 +66,8 @@ func (s DealProductRowsService) Set(ctx context.Context, p DealProductRowsSetPar
 }
 
 // DealProductRowsSetParams are the parameters of [DealProductRowsService.Set].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type DealProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -30,6 +30,8 @@ func (s DealCategoryService) Add(ctx context.Context, p DealCategoryAddParams, o
 }
 
 // DealCategoryAddParams are the parameters of [DealCategoryService.Add].
+//
+// Deprecated: use [CategoryService.Add] (crm.category.add).
 type DealCategoryAddParams struct {
 	// object; fields as of crm.dealcategory.fields.
 	Fields DealCategoryInput `json:"fields,omitzero"`
@@ -56,6 +58,8 @@ func (s DealCategoryService) Delete(ctx context.Context, p DealCategoryDeletePar
 }
 
 // DealCategoryDeleteParams are the parameters of [DealCategoryService.Delete].
+//
+// Deprecated: use [CategoryService.Delete] (crm.category.delete).
 type DealCategoryDeleteParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`
@@ -80,6 +84,8 @@ func (s DealCategoryService) Fields(ctx context.Context, p DealCategoryFieldsPar
 }
 
 // DealCategoryFieldsParams are the parameters of [DealCategoryService.Fields].
+//
+// Deprecated: use [CategoryService.Fields] (crm.category.fields).
 type DealCategoryFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -104,6 +110,8 @@ func (s DealCategoryService) Get(ctx context.Context, p DealCategoryGetParams, o
 }
 
 // DealCategoryGetParams are the parameters of [DealCategoryService.Get].
+//
+// Deprecated: use [CategoryService.Get] (crm.category.get).
 type DealCategoryGetParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`
@@ -128,6 +136,8 @@ func (s DealCategoryService) List(ctx context.Context, p DealCategoryListParams,
 }
 
 // DealCategoryListParams are the parameters of [DealCategoryService.List].
+//
+// Deprecated: use [CategoryService.List] (crm.category.list).
 type DealCategoryListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -157,6 +167,8 @@ func (s DealCategoryService) Status(ctx context.Context, p DealCategoryStatusPar
 }
 
 // DealCategoryStatusParams are the parameters of [DealCategoryService.Status].
+//
+// Deprecated: use [CategoryService] (crm.category).
 type DealCategoryStatusParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`
@@ -183,6 +195,8 @@ func (s DealCategoryService) Update(ctx context.Context, p DealCategoryUpdatePar
 }
 
 // DealCategoryUpdateParams are the parameters of [DealCategoryService.Update].
+//
+// Deprecated: use [CategoryService.Update] (crm.category.update).
 type DealCategoryUpdateParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`

@@ -32,6 +32,8 @@ func (s DealCategoryDefaultService) Get(ctx context.Context, p DealCategoryDefau
 }
 
 // DealCategoryDefaultGetParams are the parameters of [DealCategoryDefaultService.Get].
+//
+// Deprecated: use [CategoryService] (crm.category).
 type DealCategoryDefaultGetParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -54,6 +56,8 @@ func (s DealCategoryDefaultService) Set(ctx context.Context, p DealCategoryDefau
 }
 
 // DealCategoryDefaultSetParams are the parameters of [DealCategoryDefaultService.Set].
+//
+// Deprecated: use [CategoryService] (crm.category).
 type DealCategoryDefaultSetParams struct {
 	// string.
 	Name *string `json:"name,omitzero"`

@@ -30,6 +30,8 @@ func (s DealCategoryStageService) List(ctx context.Context, p DealCategoryStageL
 }
 
 // DealCategoryStageListParams are the parameters of [DealCategoryStageService.List].
+//
+// Deprecated: use [CategoryService] (crm.category).
 type DealCategoryStageListParams struct {
 	// integer; sent in quotes.
 	ID *b24.ID `json:"id,omitzero,string"`

@@ -30,6 +30,8 @@ func (s EnumService) ActivityDirection(ctx context.Context, p EnumActivityDirect
 }
 
 // EnumActivityDirectionParams are the parameters of [EnumService.ActivityDirection].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumActivityDirectionParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -52,6 +54,8 @@ func (s EnumService) ActivityNotifyType(ctx context.Context, p EnumActivityNotif
 }
 
 // EnumActivityNotifyTypeParams are the parameters of [EnumService.ActivityNotifyType].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumActivityNotifyTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -74,6 +78,8 @@ func (s EnumService) ActivityPriority(ctx context.Context, p EnumActivityPriorit
 }
 
 // EnumActivityPriorityParams are the parameters of [EnumService.ActivityPriority].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumActivityPriorityParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -96,6 +102,8 @@ func (s EnumService) ActivityStatus(ctx context.Context, p EnumActivityStatusPar
 }
 
 // EnumActivityStatusParams are the parameters of [EnumService.ActivityStatus].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumActivityStatusParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -118,6 +126,8 @@ func (s EnumService) ActivityType(ctx context.Context, p EnumActivityTypeParams,
 }
 
 // EnumActivityTypeParams are the parameters of [EnumService.ActivityType].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumActivityTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -160,6 +170,8 @@ func (s EnumService) ContentType(ctx context.Context, p EnumContentTypeParams, o
 }
 
 // EnumContentTypeParams are the parameters of [EnumService.ContentType].
+//
+// Deprecated: use [ActivityTodoService] (crm.activity.todo).
 type EnumContentTypeParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -30,6 +30,8 @@ func (s InvoiceService) Add(ctx context.Context, p InvoiceAddParams, opts ...b24
 }
 
 // InvoiceAddParams are the parameters of [InvoiceService.Add].
+//
+// Deprecated: crm.invoice.add is no longer developed.
 type InvoiceAddParams struct {
 	// object; fields as of crm.invoice.fields.
 	Fields InvoiceInput `json:"fields,omitzero"`
@@ -56,6 +58,8 @@ func (s InvoiceService) Delete(ctx context.Context, p InvoiceDeleteParams, opts 
 }
 
 // InvoiceDeleteParams are the parameters of [InvoiceService.Delete].
+//
+// Deprecated: crm.invoice.delete is no longer developed.
 type InvoiceDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -80,6 +84,8 @@ func (s InvoiceService) Fields(ctx context.Context, p InvoiceFieldsParams, opts 
 }
 
 // InvoiceFieldsParams are the parameters of [InvoiceService.Fields].
+//
+// Deprecated: crm.invoice.fields is no longer developed.
 type InvoiceFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -104,6 +110,8 @@ func (s InvoiceService) Get(ctx context.Context, p InvoiceGetParams, opts ...b24
 }
 
 // InvoiceGetParams are the parameters of [InvoiceService.Get].
+//
+// Deprecated: crm.invoice.get is no longer developed.
 type InvoiceGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -128,6 +136,8 @@ func (s InvoiceService) GetExternalLink(ctx context.Context, p InvoiceGetExterna
 }
 
 // InvoiceGetExternalLinkParams are the parameters of [InvoiceService.GetExternalLink].
+//
+// Deprecated: crm.invoice.getexternallink is no longer developed.
 type InvoiceGetExternalLinkParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -154,6 +164,8 @@ func (s InvoiceService) List(ctx context.Context, p InvoiceListParams, opts ...b
 }
 
 // InvoiceListParams are the parameters of [InvoiceService.List].
+//
+// Deprecated: crm.invoice.list is no longer developed.
 type InvoiceListParams struct {
 	// type not documented.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -184,6 +196,8 @@ func (s InvoiceService) Update(ctx context.Context, p InvoiceUpdateParams, opts 
 }
 
 // InvoiceUpdateParams are the parameters of [InvoiceService.Update].
+//
+// Deprecated: crm.invoice.update is no longer developed.
 type InvoiceUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -30,6 +30,8 @@ func (s InvoiceRecurringService) Add(ctx context.Context, p InvoiceRecurringAddP
 }
 
 // InvoiceRecurringAddParams are the parameters of [InvoiceRecurringService.Add].
+//
+// Deprecated: crm.invoice.recurring.add is no longer developed.
 type InvoiceRecurringAddParams struct {
 	// object; fields as of crm.invoice.recurring.fields.
 	Fields InvoiceRecurringInput `json:"fields,omitzero"`
@@ -56,6 +58,8 @@ func (s InvoiceRecurringService) Delete(ctx context.Context, p InvoiceRecurringD
 }
 
 // InvoiceRecurringDeleteParams are the parameters of [InvoiceRecurringService.Delete].
+//
+// Deprecated: crm.invoice.recurring.delete is no longer developed.
 type InvoiceRecurringDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -80,6 +84,8 @@ func (s InvoiceRecurringService) Expose(ctx context.Context, p InvoiceRecurringE
 }
 
 // InvoiceRecurringExposeParams are the parameters of [InvoiceRecurringService.Expose].
+//
+// Deprecated: crm.invoice.recurring.expose is no longer developed.
 type InvoiceRecurringExposeParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -104,6 +110,8 @@ func (s InvoiceRecurringService) Fields(ctx context.Context, p InvoiceRecurringF
 }
 
 // InvoiceRecurringFieldsParams are the parameters of [InvoiceRecurringService.Fields].
+//
+// Deprecated: crm.invoice.recurring.fields is no longer developed.
 type InvoiceRecurringFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,6 +136,8 @@ func (s InvoiceRecurringService) Get(ctx context.Context, p InvoiceRecurringGetP
 }
 
 // InvoiceRecurringGetParams are the parameters of [InvoiceRecurringService.Get].
+//
+// Deprecated: crm.invoice.recurring.get is no longer developed.
 type InvoiceRecurringGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -152,6 +162,8 @@ func (s InvoiceRecurringService) List(ctx context.Context, p InvoiceRecurringLis
 }
 
 // InvoiceRecurringListParams are the parameters of [InvoiceRecurringService.List].
+//
+// Deprecated: crm.invoice.recurring.list is no longer developed.
 type InvoiceRecurringListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -182,6 +194,8 @@ func (s InvoiceRecurringService) Update(ctx context.Context, p InvoiceRecurringU
 }
 
 // InvoiceRecurringUpdateParams are the parameters of [InvoiceRecurringService.Update].
+//
+// Deprecated: crm.invoice.recurring.update is no longer developed.
 type InvoiceRecurringUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -32,6 +32,8 @@ func (s InvoiceStatusService) Add(ctx context.Context, p InvoiceStatusAddParams,
 }
 
 // InvoiceStatusAddParams are the parameters of [InvoiceStatusService.Add].
+//
+// Deprecated: crm.invoice.status.add is no longer developed.
 type InvoiceStatusAddParams struct {
 	// object, required; fields as of crm.invoice.status.fields.
 	Fields InvoiceStatusInput `json:"fields"`
@@ -58,6 +60,8 @@ func (s InvoiceStatusService) Delete(ctx context.Context, p InvoiceStatusDeleteP
 }
 
 // InvoiceStatusDeleteParams are the parameters of [InvoiceStatusService.Delete].
+//
+// Deprecated: crm.invoice.status.delete is no longer developed.
 type InvoiceStatusDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -82,6 +86,8 @@ func (s InvoiceStatusService) Fields(ctx context.Context, p InvoiceStatusFieldsP
 }
 
 // InvoiceStatusFieldsParams are the parameters of [InvoiceStatusService.Fields].
+//
+// Deprecated: crm.invoice.status.fields is no longer developed.
 type InvoiceStatusFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -106,6 +112,8 @@ func (s InvoiceStatusService) Get(ctx context.Context, p InvoiceStatusGetParams,
 }
 
 // InvoiceStatusGetParams are the parameters of [InvoiceStatusService.Get].
+//
+// Deprecated: crm.invoice.status.get is no longer developed.
 type InvoiceStatusGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -130,6 +138,8 @@ func (s InvoiceStatusService) List(ctx context.Context, p InvoiceStatusListParam
 }
 
 // InvoiceStatusListParams are the parameters of [InvoiceStatusService.List].
+//
+// Deprecated: use [StatusService.List] (crm.status.list).
 type InvoiceStatusListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -154,6 +164,8 @@ func (s InvoiceStatusService) Update(ctx context.Context, p InvoiceStatusUpdateP
 }
 
 // InvoiceStatusUpdateParams are the parameters of [InvoiceStatusService.Update].
+//
+// Deprecated: crm.invoice.status.update is no longer developed.
 type InvoiceStatusUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -30,6 +30,8 @@ func (s InvoiceUserFieldService) Add(ctx context.Context, p InvoiceUserFieldAddP
 }
 
 // InvoiceUserFieldAddParams are the parameters of [InvoiceUserFieldService.Add].
+//
+// Deprecated: crm.invoice.userfield.add is no longer developed.
 type InvoiceUserFieldAddParams struct {
 	// type not documented.
 	Fields UserFieldInput `json:"fields,omitzero"`
@@ -58,6 +60,8 @@ func (s InvoiceUserFieldService) Delete(ctx context.Context, p InvoiceUserFieldD
 }
 
 // InvoiceUserFieldDeleteParams are the parameters of [InvoiceUserFieldService.Delete].
+//
+// Deprecated: crm.invoice.userfield.delete is no longer developed.
 type InvoiceUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -84,6 +88,8 @@ func (s InvoiceUserFieldService) Get(ctx context.Context, p InvoiceUserFieldGetP
 }
 
 // InvoiceUserFieldGetParams are the parameters of [InvoiceUserFieldService.Get].
+//
+// Deprecated: crm.invoice.userfield.get is no longer developed.
 type InvoiceUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -108,6 +114,8 @@ func (s InvoiceUserFieldService) List(ctx context.Context, p InvoiceUserFieldLis
 }
 
 // InvoiceUserFieldListParams are the parameters of [InvoiceUserFieldService.List].
+//
+// Deprecated: crm.invoice.userfield.list is no longer developed.
 type InvoiceUserFieldListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`
@@ -136,6 +144,8 @@ func (s InvoiceUserFieldService) Update(ctx context.Context, p InvoiceUserFieldU
 }
 
 // InvoiceUserFieldUpdateParams are the parameters of [InvoiceUserFieldService.Update].
+//
+// Deprecated: crm.invoice.userfield.update is no longer developed.
 type InvoiceUserFieldUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`

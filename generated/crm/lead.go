@@ -35,6 +35,8 @@ func (s LeadService) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallO
 }
 
 // LeadAddParams are the parameters of [LeadService.Add].
+//
+// Deprecated: use [ItemService.Add] (crm.item.add).
 type LeadAddParams struct {
 	// object.
 	Fields LeadInput `json:"fields,omitzero"`
@@ -65,6 +67,8 @@ func (s LeadService) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24
 }
 
 // LeadDeleteParams are the parameters of [LeadService.Delete].
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
 type LeadDeleteParams struct {
 	// integer, required; sent in quotes.
 	ID b24.ID `json:"id,string"`
@@ -89,6 +93,8 @@ func (s LeadService) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24
 }
 
 // LeadFieldsParams are the parameters of [LeadService.Fields].
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
 type LeadFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -117,6 +123,8 @@ func (s LeadService) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallO
 }
 
 // LeadGetParams are the parameters of [LeadService.Get].
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
 type LeadGetParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`
@@ -154,6 +162,8 @@ func (s LeadService) ListAll(ctx context.Context, p LeadListParams, opts ...b24.
 }
 
 // LeadListParams are the parameters of [LeadService.List].
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
 type LeadListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -193,6 +203,8 @@ func (s LeadService) Update(ctx context.Context, p LeadUpdateParams, opts ...b24
 }
 
 // LeadUpdateParams are the parameters of [LeadService.Update].
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
 type LeadUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

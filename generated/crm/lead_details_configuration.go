@@ -35,6 +35,9 @@ func (s LeadDetailsConfigurationService) ForceCommonScopeForAll(ctx context.Cont
 
 // LeadDetailsConfigurationForceCommonScopeForAllParams are the parameters of
 // [LeadDetailsConfigurationService.ForceCommonScopeForAll].
+//
+// Deprecated: use [ItemDetailsConfigurationService.ForceCommonScopeForAll]
+// (crm.item.details.configuration.forceCommonScopeForAll).
 type LeadDetailsConfigurationForceCommonScopeForAllParams struct {
 	// object.
 	Extras *LeadDetailsConfigurationExtras `json:"extras,omitzero"`
@@ -63,6 +66,9 @@ func (s LeadDetailsConfigurationService) Get(ctx context.Context, p LeadDetailsC
 
 // LeadDetailsConfigurationGetParams are the parameters of
 // [LeadDetailsConfigurationService.Get].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Get]
+// (crm.item.details.configuration.get).
 type LeadDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
@@ -95,6 +101,9 @@ func (s LeadDetailsConfigurationService) Reset(ctx context.Context, p LeadDetail
 
 // LeadDetailsConfigurationResetParams are the parameters of
 // [LeadDetailsConfigurationService.Reset].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Reset]
+// (crm.item.details.configuration.reset).
 type LeadDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
@@ -129,6 +138,9 @@ func (s LeadDetailsConfigurationService) Set(ctx context.Context, p LeadDetailsC
 
 // LeadDetailsConfigurationSetParams are the parameters of
 // [LeadDetailsConfigurationService.Set].
+//
+// Deprecated: use [ItemDetailsConfigurationService.Set]
+// (crm.item.details.configuration.set).
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
 	Data []DetailsConfiguration `json:"data"`

@@ -36,6 +36,8 @@ func (s LeadProductRowsService) Get(ctx context.Context, p LeadProductRowsGetPar
 }
 
 // LeadProductRowsGetParams are the parameters of [LeadProductRowsService.Get].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type LeadProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -64,6 +66,8 @@ func (s LeadProductRowsService) Set(ctx context.Context, p LeadProductRowsSetPar
 }
 
 // LeadProductRowsSetParams are the parameters of [LeadProductRowsService.Set].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type LeadProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

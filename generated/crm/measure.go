@@ -33,6 +33,9 @@ func (s MeasureService) Add(ctx context.Context, p MeasureAddParams, opts ...b24
 }
 
 // MeasureAddParams are the parameters of [MeasureService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Add]
+// (catalog.measure.add).
 type MeasureAddParams struct {
 	// array, required.
 	Fields MeasureInput `json:"fields"`
@@ -60,6 +63,9 @@ func (s MeasureService) Delete(ctx context.Context, p MeasureDeleteParams, opts 
 }
 
 // MeasureDeleteParams are the parameters of [MeasureService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Delete]
+// (catalog.measure.delete).
 type MeasureDeleteParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
@@ -85,6 +91,9 @@ func (s MeasureService) Fields(ctx context.Context, p MeasureFieldsParams, opts 
 }
 
 // MeasureFieldsParams are the parameters of [MeasureService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.GetFields]
+// (catalog.measure.getFields).
 type MeasureFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -110,6 +119,9 @@ func (s MeasureService) Get(ctx context.Context, p MeasureGetParams, opts ...b24
 }
 
 // MeasureGetParams are the parameters of [MeasureService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Get]
+// (catalog.measure.get).
 type MeasureGetParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
@@ -135,6 +147,9 @@ func (s MeasureService) List(ctx context.Context, p MeasureListParams, opts ...b
 }
 
 // MeasureListParams are the parameters of [MeasureService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.List]
+// (catalog.measure.list).
 type MeasureListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -166,6 +181,9 @@ func (s MeasureService) Update(ctx context.Context, p MeasureUpdateParams, opts 
 }
 
 // MeasureUpdateParams are the parameters of [MeasureService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.MeasureService.Update]
+// (catalog.measure.update).
 type MeasureUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`

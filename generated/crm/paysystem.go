@@ -30,6 +30,8 @@ func (s PaySystemService) Fields(ctx context.Context, p PaySystemFieldsParams, o
 }
 
 // PaySystemFieldsParams are the parameters of [PaySystemService.Fields].
+//
+// Deprecated: crm.paysystem.fields is no longer developed.
 type PaySystemFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -52,6 +54,8 @@ func (s PaySystemService) List(ctx context.Context, p PaySystemListParams, opts 
 }
 
 // PaySystemListParams are the parameters of [PaySystemService.List].
+//
+// Deprecated: crm.paysystem.list is no longer developed.
 type PaySystemListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`

@@ -30,6 +30,8 @@ func (s PersonTypeService) Fields(ctx context.Context, p PersonTypeFieldsParams,
 }
 
 // PersonTypeFieldsParams are the parameters of [PersonTypeService.Fields].
+//
+// Deprecated: crm.persontype.fields is no longer developed.
 type PersonTypeFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -52,6 +54,8 @@ func (s PersonTypeService) List(ctx context.Context, p PersonTypeListParams, opt
 }
 
 // PersonTypeListParams are the parameters of [PersonTypeService.List].
+//
+// Deprecated: crm.persontype.list is no longer developed.
 type PersonTypeListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`

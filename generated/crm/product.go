@@ -31,6 +31,9 @@ func (s ProductService) Add(ctx context.Context, p ProductAddParams, opts ...b24
 }
 
 // ProductAddParams are the parameters of [ProductService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Add]
+// (catalog.product.add).
 type ProductAddParams struct {
 	// object; fields as of crm.product.fields.
 	Fields ProductInput `json:"fields,omitzero"`
@@ -58,6 +61,9 @@ func (s ProductService) Delete(ctx context.Context, p ProductDeleteParams, opts 
 }
 
 // ProductDeleteParams are the parameters of [ProductService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Delete]
+// (catalog.product.delete).
 type ProductDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -84,6 +90,10 @@ func (s ProductService) Fields(ctx context.Context, p ProductFieldsParams, opts 
 }
 
 // ProductFieldsParams are the parameters of [ProductService.Fields].
+//
+// Deprecated: use
+// [github.com/b24gen/b24gen/generated/catalog.ProductService.GetFieldsByFilter]
+// (catalog.product.getFieldsByFilter).
 type ProductFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -109,6 +119,9 @@ func (s ProductService) Get(ctx context.Context, p ProductGetParams, opts ...b24
 }
 
 // ProductGetParams are the parameters of [ProductService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Get]
+// (catalog.product.get).
 type ProductGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -134,6 +147,9 @@ func (s ProductService) List(ctx context.Context, p ProductListParams, opts ...b
 }
 
 // ProductListParams are the parameters of [ProductService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.List]
+// (catalog.product.list).
 type ProductListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -165,6 +181,9 @@ func (s ProductService) Update(ctx context.Context, p ProductUpdateParams, opts 
 }
 
 // ProductUpdateParams are the parameters of [ProductService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductService.Update]
+// (catalog.product.update).
 type ProductUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -31,6 +31,9 @@ func (s ProductPropertyService) Add(ctx context.Context, p ProductPropertyAddPar
 }
 
 // ProductPropertyAddParams are the parameters of [ProductPropertyService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Add]
+// (catalog.productProperty.add).
 type ProductPropertyAddParams struct {
 	// array.
 	Fields map[string]any `json:"fields,omitzero"`
@@ -58,6 +61,9 @@ func (s ProductPropertyService) Delete(ctx context.Context, p ProductPropertyDel
 }
 
 // ProductPropertyDeleteParams are the parameters of [ProductPropertyService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Delete]
+// (catalog.productProperty.delete).
 type ProductPropertyDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -84,6 +90,10 @@ func (s ProductPropertyService) Fields(ctx context.Context, p ProductPropertyFie
 }
 
 // ProductPropertyFieldsParams are the parameters of [ProductPropertyService.Fields].
+//
+// Deprecated: use
+// [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.GetFields]
+// (catalog.productProperty.getFields).
 type ProductPropertyFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -109,6 +119,9 @@ func (s ProductPropertyService) Get(ctx context.Context, p ProductPropertyGetPar
 }
 
 // ProductPropertyGetParams are the parameters of [ProductPropertyService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Get]
+// (catalog.productProperty.get).
 type ProductPropertyGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -134,6 +147,9 @@ func (s ProductPropertyService) List(ctx context.Context, p ProductPropertyListP
 }
 
 // ProductPropertyListParams are the parameters of [ProductPropertyService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.List]
+// (catalog.productProperty.list).
 type ProductPropertyListParams struct {
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`
@@ -161,6 +177,9 @@ func (s ProductPropertyService) Types(ctx context.Context, p ProductPropertyType
 }
 
 // ProductPropertyTypesParams are the parameters of [ProductPropertyService.Types].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeatureService]
+// (catalog.productPropertyFeature).
 type ProductPropertyTypesParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -188,6 +207,9 @@ func (s ProductPropertyService) Update(ctx context.Context, p ProductPropertyUpd
 }
 
 // ProductPropertyUpdateParams are the parameters of [ProductPropertyService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyService.Update]
+// (catalog.productProperty.update).
 type ProductPropertyUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

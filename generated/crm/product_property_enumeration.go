@@ -33,6 +33,9 @@ func (s ProductPropertyEnumerationService) Fields(ctx context.Context, p Product
 
 // ProductPropertyEnumerationFieldsParams are the parameters of
 // [ProductPropertyEnumerationService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyEnumService]
+// (catalog.productPropertyEnum).
 type ProductPropertyEnumerationFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -33,6 +33,9 @@ func (s ProductPropertySettingsService) Fields(ctx context.Context, p ProductPro
 
 // ProductPropertySettingsFieldsParams are the parameters of
 // [ProductPropertySettingsService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeatureService]
+// (catalog.productPropertyFeature).
 type ProductPropertySettingsFieldsParams struct {
 	// type not documented.
 	PropertyType *string `json:"propertyType,omitzero"`

@@ -30,6 +30,8 @@ func (s ProductRowService) Fields(ctx context.Context, p ProductRowFieldsParams,
 }
 
 // ProductRowFieldsParams are the parameters of [ProductRowService.Fields].
+//
+// Deprecated: use [ItemProductRowService.Fields] (crm.item.productrow.fields).
 type ProductRowFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -52,6 +54,8 @@ func (s ProductRowService) List(ctx context.Context, p ProductRowListParams, opt
 }
 
 // ProductRowListParams are the parameters of [ProductRowService.List].
+//
+// Deprecated: use [ItemProductRowService.List] (crm.item.productrow.list).
 type ProductRowListParams struct {
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`

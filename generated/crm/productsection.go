@@ -33,6 +33,9 @@ func (s ProductSectionService) Add(ctx context.Context, p ProductSectionAddParam
 }
 
 // ProductSectionAddParams are the parameters of [ProductSectionService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Add]
+// (catalog.section.add).
 type ProductSectionAddParams struct {
 	// object, required; fields as of crm.productsection.fields.
 	Fields ProductSectionInput `json:"fields"`
@@ -60,6 +63,9 @@ func (s ProductSectionService) Delete(ctx context.Context, p ProductSectionDelet
 }
 
 // ProductSectionDeleteParams are the parameters of [ProductSectionService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Delete]
+// (catalog.section.delete).
 type ProductSectionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -85,6 +91,9 @@ func (s ProductSectionService) Fields(ctx context.Context, p ProductSectionField
 }
 
 // ProductSectionFieldsParams are the parameters of [ProductSectionService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.GetFields]
+// (catalog.section.getFields).
 type ProductSectionFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -110,6 +119,9 @@ func (s ProductSectionService) Get(ctx context.Context, p ProductSectionGetParam
 }
 
 // ProductSectionGetParams are the parameters of [ProductSectionService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Get]
+// (catalog.section.get).
 type ProductSectionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -135,6 +147,9 @@ func (s ProductSectionService) List(ctx context.Context, p ProductSectionListPar
 }
 
 // ProductSectionListParams are the parameters of [ProductSectionService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.List]
+// (catalog.section.list).
 type ProductSectionListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -166,6 +181,9 @@ func (s ProductSectionService) Update(ctx context.Context, p ProductSectionUpdat
 }
 
 // ProductSectionUpdateParams are the parameters of [ProductSectionService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.SectionService.Update]
+// (catalog.section.update).
 type ProductSectionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

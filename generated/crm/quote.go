@@ -37,6 +37,8 @@ func (s QuoteService) Add(ctx context.Context, p QuoteAddParams, opts ...b24.Cal
 }
 
 // QuoteAddParams are the parameters of [QuoteService.Add].
+//
+// Deprecated: use [ItemService.Add] (crm.item.add).
 type QuoteAddParams struct {
 	// object, required.
 	Fields QuoteInput `json:"fields"`
@@ -83,6 +85,8 @@ func (s QuoteService) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b
 }
 
 // QuoteDeleteParams are the parameters of [QuoteService.Delete].
+//
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
 type QuoteDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -107,6 +111,8 @@ func (s QuoteService) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b
 }
 
 // QuoteFieldsParams are the parameters of [QuoteService.Fields].
+//
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
 type QuoteFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -135,6 +141,8 @@ func (s QuoteService) Get(ctx context.Context, p QuoteGetParams, opts ...b24.Cal
 }
 
 // QuoteGetParams are the parameters of [QuoteService.Get].
+//
+// Deprecated: use [ItemService.Get] (crm.item.get).
 type QuoteGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -172,6 +180,8 @@ func (s QuoteService) ListAll(ctx context.Context, p QuoteListParams, opts ...b2
 }
 
 // QuoteListParams are the parameters of [QuoteService.List].
+//
+// Deprecated: use [ItemService.List] (crm.item.list).
 type QuoteListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -211,6 +221,8 @@ func (s QuoteService) Update(ctx context.Context, p QuoteUpdateParams, opts ...b
 }
 
 // QuoteUpdateParams are the parameters of [QuoteService.Update].
+//
+// Deprecated: use [ItemService.Update] (crm.item.update).
 type QuoteUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -36,6 +36,8 @@ func (s QuoteProductRowsService) Get(ctx context.Context, p QuoteProductRowsGetP
 }
 
 // QuoteProductRowsGetParams are the parameters of [QuoteProductRowsService.Get].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type QuoteProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -64,6 +66,8 @@ func (s QuoteProductRowsService) Set(ctx context.Context, p QuoteProductRowsSetP
 }
 
 // QuoteProductRowsSetParams are the parameters of [QuoteProductRowsService.Set].
+//
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
 type QuoteProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

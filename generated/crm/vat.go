@@ -37,6 +37,9 @@ func (s VATService) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOpt
 }
 
 // VATAddParams are the parameters of [VATService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Add]
+// (catalog.vat.add).
 type VATAddParams struct {
 	// object, required.
 	Fields VATInput `json:"fields"`
@@ -66,6 +69,9 @@ func (s VATService) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.C
 }
 
 // VATDeleteParams are the parameters of [VATService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Delete]
+// (catalog.vat.delete).
 type VATDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -91,6 +97,9 @@ func (s VATService) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.C
 }
 
 // VATFieldsParams are the parameters of [VATService.Fields].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.GetFields]
+// (catalog.vat.getFields).
 type VATFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -120,6 +129,9 @@ func (s VATService) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOpt
 }
 
 // VATGetParams are the parameters of [VATService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Get]
+// (catalog.vat.get).
 type VATGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -149,6 +161,9 @@ func (s VATService) List(ctx context.Context, p VATListParams, opts ...b24.CallO
 }
 
 // VATListParams are the parameters of [VATService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.List]
+// (catalog.vat.list).
 type VATListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -182,6 +197,9 @@ func (s VATService) Update(ctx context.Context, p VATUpdateParams, opts ...b24.C
 }
 
 // VATUpdateParams are the parameters of [VATService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VATService.Update]
+// (catalog.vat.update).
 type VATUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

@@ -150,7 +150,7 @@ type ChatMuteParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// string; default Y.
 	Mute *b24.YN `json:"MUTE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -181,7 +181,7 @@ type ChatSetOwnerParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
@@ -212,7 +212,7 @@ type ChatUpdateAvatarParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// string, required.
 	Avatar string `json:"AVATAR"`
 	// Extra holds fields that the documentation does not list.
@@ -243,7 +243,7 @@ type ChatUpdateColorParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
 	Color ChatColor `json:"COLOR"`
@@ -274,7 +274,7 @@ type ChatUpdateTitleParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// string, required.
 	Title string `json:"TITLE"`
 	// Extra holds fields that the documentation does not list.

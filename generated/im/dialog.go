@@ -36,7 +36,7 @@ func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.C
 // DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,7 +63,7 @@ func (s DialogService) Read(ctx context.Context, p DialogReadParams, opts ...b24
 // DialogReadParams are the parameters of [DialogService.Read].
 type DialogReadParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// integer; id of im.message.
 	MessageID *b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -78,7 +78,7 @@ func (DialogReadParams) RESTMethod() b24.Method[DialogReadResult] {
 // DialogReadResult is the result of [DialogService.Read].
 type DialogReadResult struct {
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
@@ -105,7 +105,7 @@ func (s DialogService) Unread(ctx context.Context, p DialogUnreadParams, opts ..
 // DialogUnreadParams are the parameters of [DialogService.Unread].
 type DialogUnreadParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
@@ -133,7 +133,7 @@ func (s DialogService) Writing(ctx context.Context, p DialogWritingParams, opts 
 // DialogWritingParams are the parameters of [DialogService.Writing].
 type DialogWritingParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -47,7 +47,7 @@ func (s DialogMessagesService) GetAll(ctx context.Context, p DialogMessagesGetPa
 // DialogMessagesGetParams are the parameters of [DialogMessagesService.Get].
 type DialogMessagesGetParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// integer.
 	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer.

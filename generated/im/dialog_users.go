@@ -45,7 +45,7 @@ func (s DialogUsersService) ListAll(ctx context.Context, p DialogUsersListParams
 // DialogUsersListParams are the parameters of [DialogUsersService.List].
 type DialogUsersListParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string; default N.
 	SkipExternal *b24.YN `json:"SKIP_EXTERNAL,omitzero"`
 	// string.

@@ -37,11 +37,13 @@ func (s DiskFileService) Commit(ctx context.Context, p DiskFileCommitParams, opt
 }
 
 // DiskFileCommitParams are the parameters of [DiskFileService.Commit].
+//
+// Deprecated: use [V2FileService.Upload] (im.v2.File.upload).
 type DiskFileCommitParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// integer, required in some cases.
 	FileID []b24.ID `json:"FILE_ID,omitzero"`
 	// integer, required in some cases.

@@ -37,11 +37,13 @@ func (s DiskFolderService) Get(ctx context.Context, p DiskFolderGetParams, opts 
 }
 
 // DiskFolderGetParams are the parameters of [DiskFolderService.Get].
+//
+// Deprecated: use [V2FileService.Upload] (im.v2.File.upload).
 type DiskFolderGetParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

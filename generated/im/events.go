@@ -31,7 +31,7 @@ const (
 // V2JoinChatEvent is the data of [EventV2JoinChat].
 type V2JoinChatEvent struct {
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// Chat.
 	Chat ChatObject `json:"chat,omitzero"`
 	// User.

@@ -38,7 +38,7 @@ func (s MessageService) Add(ctx context.Context, p MessageAddParams, opts ...b24
 // MessageAddParams are the parameters of [MessageService.Add].
 type MessageAddParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string, required in some cases.
 	Message *string `json:"MESSAGE,omitzero"`
 	// object|string, required in some cases.
@@ -178,7 +178,7 @@ type MessageShareParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string, required; one of CHAT, TASK, POST, CALEND.
 	Type MessageShareType `json:"TYPE"`
 	// Extra holds fields that the documentation does not list.

@@ -71,7 +71,7 @@ func (s RecentService) Hide(ctx context.Context, p RecentHideParams, opts ...b24
 // RecentHideParams are the parameters of [RecentService.Hide].
 type RecentHideParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,7 +237,7 @@ func (s RecentService) Pin(ctx context.Context, p RecentPinParams, opts ...b24.C
 // RecentPinParams are the parameters of [RecentService.Pin].
 type RecentPinParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string; default Y.
 	Pin *b24.YN `json:"PIN,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -265,7 +265,7 @@ func (s RecentService) Unread(ctx context.Context, p RecentUnreadParams, opts ..
 // RecentUnreadParams are the parameters of [RecentService.Unread].
 type RecentUnreadParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string; default Y.
 	Action *b24.YN `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -34,9 +34,11 @@ func (s SearchLastService) Add(ctx context.Context, p SearchLastAddParams, opts 
 }
 
 // SearchLastAddParams are the parameters of [SearchLastService.Add].
+//
+// Deprecated: im.search.last.add is no longer developed.
 type SearchLastAddParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,9 +64,11 @@ func (s SearchLastService) Delete(ctx context.Context, p SearchLastDeleteParams,
 }
 
 // SearchLastDeleteParams are the parameters of [SearchLastService.Delete].
+//
+// Deprecated: im.search.last.delete is no longer developed.
 type SearchLastDeleteParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -90,6 +94,8 @@ func (s SearchLastService) Get(ctx context.Context, p SearchLastGetParams, opts 
 }
 
 // SearchLastGetParams are the parameters of [SearchLastService.Get].
+//
+// Deprecated: im.search.last.get is no longer developed.
 type SearchLastGetParams struct {
 	// string; default N.
 	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`

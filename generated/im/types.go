@@ -259,7 +259,7 @@ type Dialog struct {
 	// object.
 	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// string.
-	DialogID string `json:"dialog_id,omitzero"`
+	DialogID b24.ID `json:"dialog_id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// boolean.
@@ -685,7 +685,7 @@ type ChatObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.

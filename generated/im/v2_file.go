@@ -34,7 +34,7 @@ func (s V2FileService) Download(ctx context.Context, p V2FileDownloadParams, opt
 // V2FileDownloadParams are the parameters of [V2FileService.Download].
 type V2FileDownloadParams struct {
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer, required.
 	FileID b24.ID `json:"fileId"`
 	// Extra holds fields that the documentation does not list.
@@ -71,7 +71,7 @@ func (s V2FileService) Upload(ctx context.Context, p V2FileUploadParams, opts ..
 // V2FileUploadParams are the parameters of [V2FileService.Upload].
 type V2FileUploadParams struct {
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object, required.
 	Fields V2FileUploadFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -98,7 +98,7 @@ type V2FileUploadFields struct {
 // V2FileUploadResult is the result of [V2FileService.Upload].
 type V2FileUploadResult struct {
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer; id of im.message.

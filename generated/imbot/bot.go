@@ -32,6 +32,8 @@ func (s BotService) List(ctx context.Context, p BotListParams, opts ...b24.CallO
 }
 
 // BotListParams are the parameters of [BotService.List].
+//
+// Deprecated: use [V2BotService.List] (imbot.v2.Bot.list).
 type BotListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

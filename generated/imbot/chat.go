@@ -34,6 +34,8 @@ func (s ChatService) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallO
 }
 
 // ChatAddParams are the parameters of [ChatService.Add].
+//
+// Deprecated: use [V2ChatService.Add] (imbot.v2.Chat.add).
 type ChatAddParams struct {
 	// string; default CHAT; one of OPEN, CHAT.
 	Type *ChatAddType `json:"TYPE,omitzero"`
@@ -95,6 +97,8 @@ func (s ChatService) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallO
 }
 
 // ChatGetParams are the parameters of [ChatService.Get].
+//
+// Deprecated: use [V2ChatService.Get] (imbot.v2.Chat.get).
 type ChatGetParams struct {
 	// string, required.
 	EntityType string `json:"ENTITY_TYPE"`
@@ -126,6 +130,8 @@ func (s ChatService) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.C
 }
 
 // ChatLeaveParams are the parameters of [ChatService.Leave].
+//
+// Deprecated: use [V2ChatService.Leave] (imbot.v2.Chat.leave).
 type ChatLeaveParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -158,11 +164,13 @@ func (s ChatService) SendTyping(ctx context.Context, p ChatSendTypingParams, opt
 }
 
 // ChatSendTypingParams are the parameters of [ChatService.SendTyping].
+//
+// Deprecated: use [V2ChatInputActionService.Notify] (imbot.v2.Chat.InputAction.notify).
 type ChatSendTypingParams struct {
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -192,6 +200,9 @@ func (s ChatService) SetManager(ctx context.Context, p ChatSetManagerParams, opt
 }
 
 // ChatSetManagerParams are the parameters of [ChatService.SetManager].
+//
+// Deprecated: use [V2ChatManagerService.Add] (imbot.v2.Chat.Manager.add),
+// [V2ChatManagerService.Delete] (imbot.v2.Chat.Manager.delete).
 type ChatSetManagerParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -229,6 +240,8 @@ func (s ChatService) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ..
 }
 
 // ChatSetOwnerParams are the parameters of [ChatService.SetOwner].
+//
+// Deprecated: use [V2ChatService.SetOwner] (imbot.v2.Chat.setOwner).
 type ChatSetOwnerParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -264,6 +277,8 @@ func (s ChatService) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams,
 }
 
 // ChatUpdateAvatarParams are the parameters of [ChatService.UpdateAvatar].
+//
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
 type ChatUpdateAvatarParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -299,6 +314,8 @@ func (s ChatService) UpdateColor(ctx context.Context, p ChatUpdateColorParams, o
 }
 
 // ChatUpdateColorParams are the parameters of [ChatService.UpdateColor].
+//
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
 type ChatUpdateColorParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -335,6 +352,8 @@ func (s ChatService) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, o
 }
 
 // ChatUpdateTitleParams are the parameters of [ChatService.UpdateTitle].
+//
+// Deprecated: use [V2ChatService.Update] (imbot.v2.Chat.update).
 type ChatUpdateTitleParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`

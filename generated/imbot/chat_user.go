@@ -35,6 +35,8 @@ func (s ChatUserService) Add(ctx context.Context, p ChatUserAddParams, opts ...b
 }
 
 // ChatUserAddParams are the parameters of [ChatUserService.Add].
+//
+// Deprecated: use [V2ChatUserService.Add] (imbot.v2.Chat.User.add).
 type ChatUserAddParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -72,6 +74,8 @@ func (s ChatUserService) Delete(ctx context.Context, p ChatUserDeleteParams, opt
 }
 
 // ChatUserDeleteParams are the parameters of [ChatUserService.Delete].
+//
+// Deprecated: use [V2ChatUserService.Delete] (imbot.v2.Chat.User.delete).
 type ChatUserDeleteParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -108,6 +112,8 @@ func (s ChatUserService) List(ctx context.Context, p ChatUserListParams, opts ..
 }
 
 // ChatUserListParams are the parameters of [ChatUserService.List].
+//
+// Deprecated: use [V2ChatUserService.List] (imbot.v2.Chat.User.list).
 type ChatUserListParams struct {
 	// integer, required; id of imbot.chat.
 	ChatID b24.ID `json:"CHAT_ID"`

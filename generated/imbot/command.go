@@ -36,6 +36,8 @@ func (s CommandService) Answer(ctx context.Context, p CommandAnswerParams, opts 
 }
 
 // CommandAnswerParams are the parameters of [CommandService.Answer].
+//
+// Deprecated: use [V2CommandService.Answer] (imbot.v2.Command.answer).
 type CommandAnswerParams struct {
 	// integer, required in some cases; id of imbot.command.
 	CommandID *b24.ID `json:"COMMAND_ID,omitzero"`
@@ -85,6 +87,8 @@ func (s CommandService) Register(ctx context.Context, p CommandRegisterParams, o
 }
 
 // CommandRegisterParams are the parameters of [CommandService.Register].
+//
+// Deprecated: use [V2CommandService.Register] (imbot.v2.Command.register).
 type CommandRegisterParams struct {
 	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
@@ -127,6 +131,8 @@ func (s CommandService) Unregister(ctx context.Context, p CommandUnregisterParam
 }
 
 // CommandUnregisterParams are the parameters of [CommandService.Unregister].
+//
+// Deprecated: use [V2CommandService.Unregister] (imbot.v2.Command.unregister).
 type CommandUnregisterParams struct {
 	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`
@@ -157,6 +163,8 @@ func (s CommandService) Update(ctx context.Context, p CommandUpdateParams, opts 
 }
 
 // CommandUpdateParams are the parameters of [CommandService.Update].
+//
+// Deprecated: use [V2CommandService.Update] (imbot.v2.Command.update).
 type CommandUpdateParams struct {
 	// integer, required; id of imbot.command.
 	CommandID b24.ID `json:"COMMAND_ID"`

@@ -36,9 +36,11 @@ func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.C
 }
 
 // DialogGetParams are the parameters of [DialogService.Get].
+//
+// Deprecated: use [V2ChatService.Get] (imbot.v2.Chat.get).
 type DialogGetParams struct {
 	// string, required.
-	DialogID string `json:"DIALOG_ID"`
+	DialogID b24.ID `json:"DIALOG_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -127,7 +129,7 @@ type Dialog struct {
 	// object.
 	LastMessageViews *ChatsLastMessageViews `json:"last_message_views,omitzero"`
 	// string.
-	DialogID string `json:"dialog_id,omitzero"`
+	DialogID b24.ID `json:"dialog_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

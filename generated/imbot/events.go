@@ -138,7 +138,7 @@ type JoinChatEventParams struct {
 	// string.
 	SilentJoin b24.YN `json:"SILENT_JOIN,omitzero"`
 	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
+	DialogID b24.ID `json:"DIALOG_ID,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -168,7 +168,7 @@ type MessageAddEventParams struct {
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
+	DialogID b24.ID `json:"DIALOG_ID,omitzero"`
 	// integer.
 	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
 	// integer; id of user.
@@ -288,7 +288,7 @@ type MessageDeleteEventParams struct {
 	// string.
 	ChatEntityData3 string `json:"CHAT_ENTITY_DATA_3,omitzero"`
 	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
+	DialogID b24.ID `json:"DIALOG_ID,omitzero"`
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
@@ -352,7 +352,7 @@ type MessageUpdateEventParams struct {
 	// string.
 	MessageOriginal string `json:"MESSAGE_ORIGINAL,omitzero"`
 	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
+	DialogID b24.ID `json:"DIALOG_ID,omitzero"`
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
@@ -386,7 +386,7 @@ type V2ContextGetEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// object; fields from an example.
 	Context V2ContextGetEventContext `json:"context,omitzero"`
 	// Chat.
@@ -424,7 +424,7 @@ type V2JoinChatEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// Chat.
 	Chat V2Chat `json:"chat,omitzero"`
 	// User.
@@ -553,7 +553,7 @@ type IMCommandAddEventParams struct {
 	// integer.
 	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
+	DialogID b24.ID `json:"DIALOG_ID,omitzero"`
 	// integer.
 	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
 	// integer; id of user.

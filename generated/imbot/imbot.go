@@ -81,6 +81,8 @@ func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.Cal
 }
 
 // RegisterParams are the parameters of [Service.Register].
+//
+// Deprecated: use [V2BotService.Register] (imbot.v2.Bot.register).
 type RegisterParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -144,6 +146,8 @@ func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24
 }
 
 // UnregisterParams are the parameters of [Service.Unregister].
+//
+// Deprecated: use [V2BotService.Unregister] (imbot.v2.Bot.unregister).
 type UnregisterParams struct {
 	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`
@@ -177,6 +181,8 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 }
 
 // UpdateParams are the parameters of [Service.Update].
+//
+// Deprecated: use [V2BotService.Update] (imbot.v2.Bot.update).
 type UpdateParams struct {
 	// integer, required; id of imbot.bot.
 	BotID b24.ID `json:"BOT_ID"`

@@ -38,11 +38,13 @@ func (s MessageService) Add(ctx context.Context, p MessageAddParams, opts ...b24
 }
 
 // MessageAddParams are the parameters of [MessageService.Add].
+//
+// Deprecated: use [V2ChatMessageService.Send] (imbot.v2.Chat.Message.send).
 type MessageAddParams struct {
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// integer.
 	FromUserID *b24.ID `json:"FROM_USER_ID,omitzero"`
 	// integer.
@@ -88,6 +90,8 @@ func (s MessageService) Delete(ctx context.Context, p MessageDeleteParams, opts 
 }
 
 // MessageDeleteParams are the parameters of [MessageService.Delete].
+//
+// Deprecated: use [V2ChatMessageService.Delete] (imbot.v2.Chat.Message.delete).
 type MessageDeleteParams struct {
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
@@ -123,6 +127,9 @@ func (s MessageService) Like(ctx context.Context, p MessageLikeParams, opts ...b
 }
 
 // MessageLikeParams are the parameters of [MessageService.Like].
+//
+// Deprecated: use [V2ChatMessageReactionService.Add] (imbot.v2.Chat.Message.Reaction.add),
+// [V2ChatMessageReactionService.Delete] (imbot.v2.Chat.Message.Reaction.delete).
 type MessageLikeParams struct {
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`
@@ -171,6 +178,8 @@ func (s MessageService) Update(ctx context.Context, p MessageUpdateParams, opts 
 }
 
 // MessageUpdateParams are the parameters of [MessageService.Update].
+//
+// Deprecated: use [V2ChatMessageService.Update] (imbot.v2.Chat.Message.update).
 type MessageUpdateParams struct {
 	// integer; id of imbot.bot.
 	BotID *b24.ID `json:"BOT_ID,omitzero"`

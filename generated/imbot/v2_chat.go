@@ -84,7 +84,7 @@ type V2ChatGetParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -123,7 +123,7 @@ type V2ChatLeaveParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -154,7 +154,7 @@ type V2ChatSetOwnerParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
@@ -187,7 +187,7 @@ type V2ChatUpdateParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object, required.
 	Fields V2ChatInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -227,7 +227,7 @@ type V2Chat struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.

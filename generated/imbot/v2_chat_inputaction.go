@@ -40,7 +40,7 @@ type V2ChatInputActionNotifyParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// string; one of IMBOT_AGENT_ACTION_THINKING, IMBOT_AGENT_ACTION_SEARCHING,
 	// IMBOT_AGENT_ACTION_GENERATING, IMBOT_AGENT_ACTION_ANALYZING,
 	// IMBOT_AGENT_ACTION_PROCESSING, IMBOT_AGENT_ACTION_TRANSLATING,

@@ -39,7 +39,7 @@ type V2ChatManagerAddParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
@@ -72,7 +72,7 @@ type V2ChatManagerDeleteParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.

@@ -162,7 +162,7 @@ type V2ChatMessageReadParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer; id of imbot.message.
 	MessageID *b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -210,7 +210,7 @@ type V2ChatMessageSendParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object.
 	Fields *V2ChatMessageSendFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -39,7 +39,7 @@ type V2ChatTextFieldEnabledParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// boolean; default true.
 	Enabled *bool `json:"enabled,omitzero"`
 	// Extra holds fields that the documentation does not list.

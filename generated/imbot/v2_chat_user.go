@@ -39,7 +39,7 @@ type V2ChatUserAddParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer[], required; id of user.
 	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
@@ -72,7 +72,7 @@ type V2ChatUserDeleteParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// integer, required; id of user.
 	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
@@ -107,7 +107,7 @@ type V2ChatUserListParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// integer; default 50.

@@ -43,7 +43,7 @@ type V2CommandAnswerParams struct {
 	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object.
 	Fields *V2CommandAnswerFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

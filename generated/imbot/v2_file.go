@@ -79,7 +79,7 @@ type V2FileUploadParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
-	DialogID string `json:"dialogId"`
+	DialogID b24.ID `json:"dialogId,string"`
 	// object, required.
 	Fields V2FileUploadFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -112,7 +112,7 @@ type V2FileUploadResult struct {
 	// integer; id of imbot.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
-	DialogID string `json:"dialogId,omitzero"`
+	DialogID b24.ID `json:"dialogId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

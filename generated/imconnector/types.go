@@ -153,7 +153,7 @@ type DialogEventData struct {
 // DialogEventDataConnector is the object connector in [DialogEventData].
 type DialogEventDataConnector struct {
 	// string, always sent.
-	ConnectorID string `json:"connector_id,omitzero"`
+	ConnectorID b24.ID `json:"connector_id,omitzero"`
 	// integer, always sent.
 	LineID b24.ID `json:"line_id,omitzero"`
 	// integer, always sent.

@@ -38,7 +38,7 @@ type DialogGetParams struct {
 	// integer.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
-	DialogID *string `json:"DIALOG_ID,omitzero"`
+	DialogID *b24.ID `json:"DIALOG_ID,omitzero,string"`
 	// integer.
 	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
 	// string.
@@ -73,7 +73,7 @@ type Dialog struct {
 	// string.
 	Color string `json:"color,omitzero"`
 	// string.
-	DialogID string `json:"dialog_id,omitzero"`
+	DialogID b24.ID `json:"dialog_id,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.

@@ -84,6 +84,8 @@ func (s SessionModeService) Silent(ctx context.Context, p SessionModeSilentParam
 }
 
 // SessionModeSilentParams are the parameters of [SessionModeService.Silent].
+//
+// Deprecated: imopenlines.session.mode.silent is no longer developed.
 type SessionModeSilentParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

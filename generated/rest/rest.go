@@ -115,6 +115,8 @@ func (s Service) Methods(ctx context.Context, p MethodsParams, opts ...b24.CallO
 }
 
 // MethodsParams are the parameters of [Service.Methods].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/method.Service.Get] (method.get).
 type MethodsParams struct {
 	// boolean.
 	Full *bool `json:"full,omitzero"`

@@ -32,6 +32,8 @@ func (s CommentService) Add(ctx context.Context, p CommentAddParams, opts ...b24
 }
 
 // CommentAddParams are the parameters of [CommentService.Add].
+//
+// Deprecated: rpa.comment.add is no longer developed.
 type CommentAddParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -70,6 +72,8 @@ func (s CommentService) Delete(ctx context.Context, p CommentDeleteParams, opts 
 }
 
 // CommentDeleteParams are the parameters of [CommentService.Delete].
+//
+// Deprecated: rpa.comment.delete is no longer developed.
 type CommentDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -96,6 +100,8 @@ func (s CommentService) Update(ctx context.Context, p CommentUpdateParams, opts 
 }
 
 // CommentUpdateParams are the parameters of [CommentService.Update].
+//
+// Deprecated: rpa.comment.update is no longer developed.
 type CommentUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

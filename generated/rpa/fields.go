@@ -32,6 +32,8 @@ func (s FieldsService) GetSettings(ctx context.Context, p FieldsGetSettingsParam
 }
 
 // FieldsGetSettingsParams are the parameters of [FieldsService.GetSettings].
+//
+// Deprecated: rpa.fields.getSettings is no longer developed.
 type FieldsGetSettingsParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -68,6 +70,8 @@ func (s FieldsService) SetSettings(ctx context.Context, p FieldsSetSettingsParam
 }
 
 // FieldsSetSettingsParams are the parameters of [FieldsService.SetSettings].
+//
+// Deprecated: rpa.fields.setSettings is no longer developed.
 type FieldsSetSettingsParams struct {
 	// number, required.
 	TypeID b24.ID `json:"typeId"`
@@ -99,6 +103,8 @@ func (s FieldsService) SetVisibilitySettings(ctx context.Context, p FieldsSetVis
 
 // FieldsSetVisibilitySettingsParams are the parameters of
 // [FieldsService.SetVisibilitySettings].
+//
+// Deprecated: rpa.fields.setVisibilitySettings is no longer developed.
 type FieldsSetVisibilitySettingsParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`

@@ -33,6 +33,8 @@ func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallO
 }
 
 // ItemAddParams are the parameters of [ItemService.Add].
+//
+// Deprecated: rpa.item.add is no longer developed.
 type ItemAddParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -61,6 +63,8 @@ func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24
 }
 
 // ItemDeleteParams are the parameters of [ItemService.Delete].
+//
+// Deprecated: rpa.item.delete is no longer developed.
 type ItemDeleteParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -89,6 +93,8 @@ func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallO
 }
 
 // ItemGetParams are the parameters of [ItemService.Get].
+//
+// Deprecated: rpa.item.get is no longer developed.
 type ItemGetParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -123,6 +129,8 @@ func (s ItemService) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ..
 }
 
 // ItemGetTasksParams are the parameters of [ItemService.GetTasks].
+//
+// Deprecated: rpa.item.getTasks is no longer developed.
 type ItemGetTasksParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -246,6 +254,8 @@ func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.
 }
 
 // ItemListParams are the parameters of [ItemService.List].
+//
+// Deprecated: rpa.item.list is no longer developed.
 type ItemListParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -291,6 +301,8 @@ func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24
 }
 
 // ItemUpdateParams are the parameters of [ItemService.Update].
+//
+// Deprecated: rpa.item.update is no longer developed.
 type ItemUpdateParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`

@@ -35,6 +35,8 @@ func (s StageService) Add(ctx context.Context, p StageAddParams, opts ...b24.Cal
 }
 
 // StageAddParams are the parameters of [StageService.Add].
+//
+// Deprecated: rpa.stage.add is no longer developed.
 type StageAddParams struct {
 	// object, required.
 	Fields StageInput `json:"fields"`
@@ -61,6 +63,8 @@ func (s StageService) Delete(ctx context.Context, p StageDeleteParams, opts ...b
 }
 
 // StageDeleteParams are the parameters of [StageService.Delete].
+//
+// Deprecated: rpa.stage.delete is no longer developed.
 type StageDeleteParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -89,6 +93,8 @@ func (s StageService) Get(ctx context.Context, p StageGetParams, opts ...b24.Cal
 }
 
 // StageGetParams are the parameters of [StageService.Get].
+//
+// Deprecated: rpa.stage.get is no longer developed.
 type StageGetParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -127,6 +133,8 @@ func (s StageService) ListForTypeAll(ctx context.Context, p StageListForTypePara
 }
 
 // StageListForTypeParams are the parameters of [StageService.ListForType].
+//
+// Deprecated: rpa.stage.listForType is no longer developed.
 type StageListForTypeParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -168,6 +176,8 @@ func (s StageService) Update(ctx context.Context, p StageUpdateParams, opts ...b
 }
 
 // StageUpdateParams are the parameters of [StageService.Update].
+//
+// Deprecated: rpa.stage.update is no longer developed.
 type StageUpdateParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`

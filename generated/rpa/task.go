@@ -30,6 +30,8 @@ func (s TaskService) AddUser(ctx context.Context, p TaskAddUserParams, opts ...b
 }
 
 // TaskAddUserParams are the parameters of [TaskService.AddUser].
+//
+// Deprecated: rpa.task.addUser is no longer developed.
 type TaskAddUserParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -59,6 +61,8 @@ func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24
 }
 
 // TaskDeleteParams are the parameters of [TaskService.Delete].
+//
+// Deprecated: rpa.task.delete is no longer developed.
 type TaskDeleteParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -87,6 +91,8 @@ func (s TaskService) Do(ctx context.Context, p TaskDoParams, opts ...b24.CallOpt
 }
 
 // TaskDoParams are the parameters of [TaskService.Do].
+//
+// Deprecated: rpa.task.do is no longer developed.
 type TaskDoParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

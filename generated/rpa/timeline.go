@@ -33,6 +33,8 @@ func (s TimelineService) Add(ctx context.Context, p TimelineAddParams, opts ...b
 }
 
 // TimelineAddParams are the parameters of [TimelineService.Add].
+//
+// Deprecated: rpa.timeline.add is no longer developed.
 type TimelineAddParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -63,6 +65,8 @@ func (s TimelineService) Delete(ctx context.Context, p TimelineDeleteParams, opt
 }
 
 // TimelineDeleteParams are the parameters of [TimelineService.Delete].
+//
+// Deprecated: rpa.timeline.delete is no longer developed.
 type TimelineDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -99,6 +103,8 @@ func (s TimelineService) ListForItemAll(ctx context.Context, p TimelineListForIt
 }
 
 // TimelineListForItemParams are the parameters of [TimelineService.ListForItem].
+//
+// Deprecated: rpa.timeline.listForItem is no longer developed.
 type TimelineListForItemParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -142,6 +148,8 @@ func (s TimelineService) Update(ctx context.Context, p TimelineUpdateParams, opt
 }
 
 // TimelineUpdateParams are the parameters of [TimelineService.Update].
+//
+// Deprecated: rpa.timeline.update is no longer developed.
 type TimelineUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -169,6 +177,8 @@ func (s TimelineService) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFi
 }
 
 // TimelineUpdateIsFixedParams are the parameters of [TimelineService.UpdateIsFixed].
+//
+// Deprecated: rpa.timeline.updateIsFixed is no longer developed.
 type TimelineUpdateIsFixedParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`

@@ -35,6 +35,8 @@ func (s TypeService) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallO
 }
 
 // TypeAddParams are the parameters of [TypeService.Add].
+//
+// Deprecated: rpa.type.add is no longer developed.
 type TypeAddParams struct {
 	// array, required.
 	Fields TypeInput `json:"fields"`
@@ -61,6 +63,8 @@ func (s TypeService) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24
 }
 
 // TypeDeleteParams are the parameters of [TypeService.Delete].
+//
+// Deprecated: rpa.type.delete is no longer developed.
 type TypeDeleteParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -89,6 +93,8 @@ func (s TypeService) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallO
 }
 
 // TypeGetParams are the parameters of [TypeService.Get].
+//
+// Deprecated: rpa.type.get is no longer developed.
 type TypeGetParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`
@@ -124,6 +130,8 @@ func (s TypeService) ListAll(ctx context.Context, p TypeListParams, opts ...b24.
 }
 
 // TypeListParams are the parameters of [TypeService.List].
+//
+// Deprecated: rpa.type.list is no longer developed.
 type TypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -169,6 +177,8 @@ func (s TypeService) Update(ctx context.Context, p TypeUpdateParams, opts ...b24
 }
 
 // TypeUpdateParams are the parameters of [TypeService.Update].
+//
+// Deprecated: rpa.type.update is no longer developed.
 type TypeUpdateParams struct {
 	// number, required.
 	ID b24.ID `json:"id"`

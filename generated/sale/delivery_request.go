@@ -38,7 +38,7 @@ type DeliveryRequestDeleteParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
 	// string, required.
-	RequestID string `json:"REQUEST_ID"`
+	RequestID b24.ID `json:"REQUEST_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,7 +73,7 @@ type DeliveryRequestSendMessageParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
 	// string, required.
-	RequestID string `json:"REQUEST_ID"`
+	RequestID b24.ID `json:"REQUEST_ID,string"`
 	// string, required; one of MANAGER, RECIPIENT.
 	Addressee DeliveryRequestSendMessageAddressee `json:"ADDRESSEE"`
 	// object, required.
@@ -148,7 +148,7 @@ type DeliveryRequestUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
 	// string, required.
-	RequestID string `json:"REQUEST_ID"`
+	RequestID b24.ID `json:"REQUEST_ID,string"`
 	// string.
 	Finalize *b24.YN `json:"FINALIZE,omitzero"`
 	// object.

@@ -34,6 +34,9 @@ func (s CommentService) Add(ctx context.Context, p CommentAddParams, opts ...b24
 }
 
 // CommentAddParams are the parameters of [CommentService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessageService.Send]
+// (tasks.task.chat.message.send).
 type CommentAddParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`

@@ -37,6 +37,9 @@ func (s CommentItemService) Add(ctx context.Context, p CommentItemAddParams, opt
 }
 
 // CommentItemAddParams are the parameters of [CommentItemService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessageService.Send]
+// (tasks.task.chat.message.send).
 type CommentItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -68,6 +71,9 @@ func (s CommentItemService) Delete(ctx context.Context, p CommentItemDeleteParam
 }
 
 // CommentItemDeleteParams are the parameters of [CommentItemService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.MessageService.Delete]
+// (im.message.delete).
 type CommentItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -101,6 +107,9 @@ func (s CommentItemService) Get(ctx context.Context, p CommentItemGetParams, opt
 }
 
 // CommentItemGetParams are the parameters of [CommentItemService.Get].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessagesService.Get]
+// (im.dialog.messages.get).
 type CommentItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -134,6 +143,9 @@ func (s CommentItemService) GetList(ctx context.Context, p CommentItemGetListPar
 }
 
 // CommentItemGetListParams are the parameters of [CommentItemService.GetList].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessagesService.Get]
+// (im.dialog.messages.get).
 type CommentItemGetListParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -167,6 +179,9 @@ func (s CommentItemService) Update(ctx context.Context, p CommentItemUpdateParam
 }
 
 // CommentItemUpdateParams are the parameters of [CommentItemService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/im.MessageService.Update]
+// (im.message.update).
 type CommentItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`

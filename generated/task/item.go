@@ -33,6 +33,9 @@ func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallO
 }
 
 // ItemAddParams are the parameters of [ItemService.Add].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Add]
+// (tasks.task.add).
 type ItemAddParams struct {
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`
@@ -62,6 +65,9 @@ func (s ItemService) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b
 }
 
 // ItemAddFileParams are the parameters of [ItemService.AddFile].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFilesService.Attach]
+// (tasks.task.files.attach).
 type ItemAddFileParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero,string"`
@@ -104,6 +110,9 @@ func (s ItemService) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParam
 }
 
 // ItemAddToFavoriteParams are the parameters of [ItemService.AddToFavorite].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavoriteService.Add]
+// (tasks.task.favorite.add).
 type ItemAddToFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -131,6 +140,9 @@ func (s ItemService) Approve(ctx context.Context, p ItemApproveParams, opts ...b
 }
 
 // ItemApproveParams are the parameters of [ItemService.Approve].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Approve]
+// (tasks.task.approve).
 type ItemApproveParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -156,6 +168,9 @@ func (s ItemService) Complete(ctx context.Context, p ItemCompleteParams, opts ..
 }
 
 // ItemCompleteParams are the parameters of [ItemService.Complete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Complete]
+// (tasks.task.complete).
 type ItemCompleteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -181,6 +196,9 @@ func (s ItemService) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.C
 }
 
 // ItemDeferParams are the parameters of [ItemService.Defer].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Defer]
+// (tasks.task.defer).
 type ItemDeferParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -207,6 +225,9 @@ func (s ItemService) Delegate(ctx context.Context, p ItemDelegateParams, opts ..
 }
 
 // ItemDelegateParams are the parameters of [ItemService.Delegate].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Delegate]
+// (tasks.task.delegate).
 type ItemDelegateParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -234,6 +255,9 @@ func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24
 }
 
 // ItemDeleteParams are the parameters of [ItemService.Delete].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Delete]
+// (tasks.task.delete).
 type ItemDeleteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -259,6 +283,9 @@ func (s ItemService) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opt
 }
 
 // ItemDeleteFileParams are the parameters of [ItemService.DeleteFile].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Update]
+// (tasks.task.update).
 type ItemDeleteFileParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -287,6 +314,9 @@ func (s ItemService) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFav
 }
 
 // ItemDeleteFromFavoriteParams are the parameters of [ItemService.DeleteFromFavorite].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavoriteService.Remove]
+// (tasks.task.favorite.remove).
 type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASK_ID,omitzero"`
@@ -314,6 +344,9 @@ func (s ItemService) Disapprove(ctx context.Context, p ItemDisapproveParams, opt
 }
 
 // ItemDisapproveParams are the parameters of [ItemService.Disapprove].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Disapprove]
+// (tasks.task.disapprove).
 type ItemDisapproveParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -339,6 +372,9 @@ func (s ItemService) GetAllowedActions(ctx context.Context, p ItemGetAllowedActi
 }
 
 // ItemGetAllowedActionsParams are the parameters of [ItemService.GetAllowedActions].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
+// (tasks.task.getAccess).
 type ItemGetAllowedActionsParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -366,6 +402,9 @@ func (s ItemService) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemG
 
 // ItemGetAllowedTaskActionsAsStringsParams are the parameters of
 // [ItemService.GetAllowedTaskActionsAsStrings].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
+// (tasks.task.getAccess).
 type ItemGetAllowedTaskActionsAsStringsParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -391,6 +430,9 @@ func (s ItemService) GetData(ctx context.Context, p ItemGetDataParams, opts ...b
 }
 
 // ItemGetDataParams are the parameters of [ItemService.GetData].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
 type ItemGetDataParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -416,6 +458,9 @@ func (s ItemService) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams,
 }
 
 // ItemGetDependsOnParams are the parameters of [ItemService.GetDependsOn].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
 type ItemGetDependsOnParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -442,6 +487,9 @@ func (s ItemService) GetDescription(ctx context.Context, p ItemGetDescriptionPar
 }
 
 // ItemGetDescriptionParams are the parameters of [ItemService.GetDescription].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
 type ItemGetDescriptionParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -469,6 +517,9 @@ func (s ItemService) GetFiles(ctx context.Context, p ItemGetFilesParams, opts ..
 }
 
 // ItemGetFilesParams are the parameters of [ItemService.GetFiles].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Get]
+// (tasks.task.get).
 type ItemGetFilesParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -494,6 +545,9 @@ func (s ItemService) GetManifest(ctx context.Context, p ItemGetManifestParams, o
 }
 
 // ItemGetManifestParams are the parameters of [ItemService.GetManifest].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetFields]
+// (tasks.task.getFields).
 type ItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -518,6 +572,9 @@ func (s ItemService) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedP
 }
 
 // ItemIsActionAllowedParams are the parameters of [ItemService.IsActionAllowed].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.GetAccess]
+// (tasks.task.getAccess).
 type ItemIsActionAllowedParams struct {
 	// type not documented.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -546,6 +603,9 @@ func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.Cal
 }
 
 // ItemListParams are the parameters of [ItemService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.List]
+// (tasks.task.list).
 type ItemListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`
@@ -598,6 +658,9 @@ func (s ItemService) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.C
 }
 
 // ItemRenewParams are the parameters of [ItemService.Renew].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Renew]
+// (tasks.task.renew).
 type ItemRenewParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`
@@ -623,6 +686,9 @@ func (s ItemService) StartExecution(ctx context.Context, p ItemStartExecutionPar
 }
 
 // ItemStartExecutionParams are the parameters of [ItemService.StartExecution].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Start]
+// (tasks.task.start).
 type ItemStartExecutionParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`
@@ -649,6 +715,9 @@ func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24
 }
 
 // ItemUpdateParams are the parameters of [ItemService.Update].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.Update]
+// (tasks.task.update).
 type ItemUpdateParams struct {
 	// type not documented; documented as TASKID.
 	TaskID *b24.ID `json:"taskId,omitzero"`

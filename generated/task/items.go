@@ -32,6 +32,9 @@ func (s ItemsService) GetList(ctx context.Context, p ItemsGetListParams, opts ..
 }
 
 // ItemsGetListParams are the parameters of [ItemsService.GetList].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskService.List]
+// (tasks.task.list).
 type ItemsGetListParams struct {
 	// object; documented as ORDER.
 	Order b24.Order `json:"order,omitzero"`

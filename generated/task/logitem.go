@@ -31,6 +31,9 @@ func (s LogItemService) List(ctx context.Context, p LogItemListParams, opts ...b
 }
 
 // LogItemListParams are the parameters of [LogItemService.List].
+//
+// Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskHistoryService.List]
+// (tasks.task.history.list).
 type LogItemListParams struct {
 	// type not documented, required, but not in every example.
 	ID *b24.ID `json:"ID,omitzero"`

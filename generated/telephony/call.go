@@ -35,7 +35,7 @@ func (s CallService) AttachTranscription(ctx context.Context, p CallAttachTransc
 // CallAttachTranscriptionParams are the parameters of [CallService.AttachTranscription].
 type CallAttachTranscriptionParams struct {
 	// string, required.
-	CallID string `json:"CALL_ID"`
+	CallID b24.ID `json:"CALL_ID,string"`
 	// array, required.
 	Messages []CallAttachTranscriptionMessage `json:"MESSAGES"`
 	// double.

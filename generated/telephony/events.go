@@ -76,7 +76,7 @@ type ExternalCallStartEvent struct {
 	// string; one of 0, 1.
 	IsMobile string `json:"IS_MOBILE,omitzero"`
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// string.
 	CRMEntityType CRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
@@ -88,7 +88,7 @@ type ExternalCallStartEvent struct {
 // VoximplantCallEndEvent is the data of [EventVoximplantCallEnd].
 type VoximplantCallEndEvent struct {
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// integer; one of 1, 2, 3, 4, 5.
 	CallType int `json:"CALL_TYPE,omitzero"`
 	// string.
@@ -118,7 +118,7 @@ type VoximplantCallEndEvent struct {
 // VoximplantCallInitEvent is the data of [EventVoximplantCallInit].
 type VoximplantCallInitEvent struct {
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// integer; one of 1, 2, 3, 4, 5.
 	CallType int `json:"CALL_TYPE,omitzero"`
 	// string.
@@ -136,7 +136,7 @@ type VoximplantCallInitEvent struct {
 // VoximplantCallStartEvent is the data of [EventVoximplantCallStart].
 type VoximplantCallStartEvent struct {
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// integer; id of user.
 	UserID b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

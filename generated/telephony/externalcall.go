@@ -35,7 +35,7 @@ func (s ExternalCallService) AttachRecord(ctx context.Context, p ExternalCallAtt
 // ExternalCallAttachRecordParams are the parameters of [ExternalCallService.AttachRecord].
 type ExternalCallAttachRecordParams struct {
 	// string, required.
-	CallID string `json:"CALL_ID"`
+	CallID b24.ID `json:"CALL_ID,string"`
 	// string.
 	RecordURL *string `json:"RECORD_URL,omitzero"`
 	// string.
@@ -80,7 +80,7 @@ func (s ExternalCallService) Finish(ctx context.Context, p ExternalCallFinishPar
 // ExternalCallFinishParams are the parameters of [ExternalCallService.Finish].
 type ExternalCallFinishParams struct {
 	// string, required.
-	CallID string `json:"CALL_ID"`
+	CallID b24.ID `json:"CALL_ID,string"`
 	// integer, required in some cases; id of user.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
@@ -117,9 +117,9 @@ type ExternalCallFinishResult struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// string.
-	ExternalCallID string `json:"EXTERNAL_CALL_ID,omitzero"`
+	ExternalCallID b24.ID `json:"EXTERNAL_CALL_ID,omitzero"`
 	// integer.
 	PortalUserID b24.ID `json:"PORTAL_USER_ID,omitzero"`
 	// string.
@@ -176,7 +176,7 @@ func (s ExternalCallService) Hide(ctx context.Context, p ExternalCallHideParams,
 // ExternalCallHideParams are the parameters of [ExternalCallService.Hide].
 type ExternalCallHideParams struct {
 	// string, required.
-	CallID string `json:"CALL_ID"`
+	CallID b24.ID `json:"CALL_ID,string"`
 	// integer/array.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -231,7 +231,7 @@ type ExternalCallRegisterParams struct {
 	// string.
 	LineNumber *string `json:"LINE_NUMBER,omitzero"`
 	// string.
-	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
+	ExternalCallID *b24.ID `json:"EXTERNAL_CALL_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -244,7 +244,7 @@ func (ExternalCallRegisterParams) RESTMethod() b24.Method[ExternalCallRegisterRe
 // ExternalCallRegisterResult is the result of [ExternalCallService.Register].
 type ExternalCallRegisterResult struct {
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// integer.
 	CRMCreatedLead b24.ID `json:"CRM_CREATED_LEAD,omitzero"`
 	// array.
@@ -366,7 +366,7 @@ func (s ExternalCallService) Show(ctx context.Context, p ExternalCallShowParams,
 // ExternalCallShowParams are the parameters of [ExternalCallService.Show].
 type ExternalCallShowParams struct {
 	// string, required.
-	CallID string `json:"CALL_ID"`
+	CallID b24.ID `json:"CALL_ID,string"`
 	// integer/array.
 	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -56,7 +56,7 @@ func (s LineOutgoingService) Set(ctx context.Context, p LineOutgoingSetParams, o
 // LineOutgoingSetParams are the parameters of [LineOutgoingService.Set].
 type LineOutgoingSetParams struct {
 	// string, required.
-	LineID string `json:"LINE_ID"`
+	LineID b24.ID `json:"LINE_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

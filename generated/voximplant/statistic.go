@@ -79,7 +79,7 @@ type Statistic struct {
 	// string.
 	PhoneNumber string `json:"PHONE_NUMBER,omitzero"`
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// string.
 	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
 	// string.

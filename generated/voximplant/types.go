@@ -9,7 +9,7 @@ type CallIDAnswer struct {
 	// boolean.
 	Result bool `json:"RESULT,omitzero"`
 	// string.
-	CallID string `json:"CALL_ID,omitzero"`
+	CallID b24.ID `json:"CALL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -35,6 +35,8 @@ func (s DealDetailsConfigurationService) Set(ctx context.Context, p DealDetailsC
 
 // DealDetailsConfigurationSetParams are the parameters of
 // [DealDetailsConfigurationService.Set].
+//
+// Deprecated: use crm.item.details.configuration.set.
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
 	Scope *DealDetailsConfigurationSetScope `json:"scope,omitzero"`

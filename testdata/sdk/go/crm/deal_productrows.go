@@ -36,6 +36,8 @@ func (s DealProductrowsService) Get(ctx context.Context, p DealProductrowsGetPar
 }
 
 // DealProductrowsGetParams are the parameters of [DealProductrowsService.Get].
+//
+// Deprecated: use crm.item.productrow.
 type DealProductrowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

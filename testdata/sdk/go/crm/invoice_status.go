@@ -32,6 +32,8 @@ func (s InvoiceStatusService) List(ctx context.Context, p InvoiceStatusListParam
 }
 
 // InvoiceStatusListParams are the parameters of [InvoiceStatusService.List].
+//
+// Deprecated: crm.invoice.status.list is no longer developed.
 type InvoiceStatusListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -34,6 +34,8 @@ func (s InvoiceUserFieldService) Add(ctx context.Context, p InvoiceUserFieldAddP
 }
 
 // InvoiceUserFieldAddParams are the parameters of [InvoiceUserFieldService.Add].
+//
+// Deprecated: use crm.userfieldconfig.add.
 type InvoiceUserFieldAddParams struct {
 	// array, required.
 	Fields InvoiceUserFieldAddFields `json:"fields"`

@@ -126,7 +126,7 @@ type ItemFM struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	TypeID string `json:"typeId,omitzero"`
+	TypeID b24.ID `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,6 +32,8 @@ func (s LeadService) Update(ctx context.Context, p LeadUpdateParams, opts ...b24
 }
 
 // LeadUpdateParams are the parameters of [LeadService.Update].
+//
+// Deprecated: use crm.item.update.
 type LeadUpdateParams struct {
 	// integer, required; documented as id.
 	ID b24.ID `json:"ID"`

@@ -9,7 +9,7 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
 type MultifieldInput struct {
 	// string.
-	TypeID *string `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.

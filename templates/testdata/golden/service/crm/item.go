@@ -32,6 +32,8 @@ func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24
 }
 
 // ItemDeleteParams are the parameters of [ItemService.Delete].
+//
+// Deprecated: crm.item.delete is no longer developed.
 type ItemDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

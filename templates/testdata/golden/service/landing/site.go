@@ -145,6 +145,10 @@ func (s SiteService) MarkDelete(ctx context.Context, p SiteMarkDeleteParams, opt
 }
 
 // SiteMarkDeleteParams are the parameters of [SiteService.MarkDelete].
+//
+// Deprecated: use [SiteService.Add] (landing.site.add),
+// [github.com/b24gen/b24gen/templates/testdata/golden/service/crm.ItemService.Delete]
+// (crm.item.delete).
 type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
