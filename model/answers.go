@@ -29,9 +29,18 @@ func (p *packageBuilder) ownAnswers() {
 	}
 }
 
-// holdsObject reports whether the struct has one key, with an object.
+// holdsObject reports whether the struct has one key, with an object, or a list or map of one, or with the fields of
+// what the key names.
 func (s *Struct) holdsObject() bool {
-	return len(s.Fields) == 1 && formOf(s.Fields[0].Type) == "struct"
+	return len(s.Fields) == 1 && structIn(s.Fields[0].Type) != nil || s.tellsFieldsOf() != ""
+}
+
+// tellsFieldsOf is the only key of the struct, if it names what has the fields that are described below it.
+func (s *Struct) tellsFieldsOf() string {
+	if len(s.Fields) != 1 || Innermost(s.Fields[0].Type) != FieldInfo || vague[foldName(s.Fields[0].Key)] {
+		return ""
+	}
+	return s.Fields[0].Key
 }
 
 // saysDone reports whether the struct only says that something was done.
@@ -45,6 +54,9 @@ var done = set("result", "success")
 // names of the services begin; of what was done without these.
 func (d *draft) ofKey(first []string) string {
 	key := naming.Split(d.Fields[0].Key)
+	if d.tellsFieldsOf() != "" {
+		key = append(key, "fields")
+	}
 	if d.saysDone() {
 		first = nil
 		if foldName(d.Fields[0].Key) == "result" { // every answer is a result

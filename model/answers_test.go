@@ -7,11 +7,15 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// TestAnswersOfOneKey: answers that hold one object are one, whoever describes them, and so are those that say
-// no more than that something was done. Other small answers are of each service.
+// TestAnswersOfOneKey: answers that hold one object, or a list of it, are one, whoever describes them, and so are those that tell the
+// fields of what their key names, and those that say no more than that something was done. Other small answers are of each service.
 func TestAnswersOfOneKey(t *testing.T) {
 	trip := object("trip", texts("id title place mood")...)
 	kept := func(key, typ string) spec.Result { return answers([]spec.Field{{Name: key, Type: typ}}) }
+	trips := spec.Field{Name: "trips", Type: "object[]", Fields: trip.Fields}
+	told := func(key string) spec.Result {
+		return answers([]spec.Field{{Name: key, Type: "object", Seen: "map<object>", Fields: texts("title type required")}})
+	}
 	paged := spec.Type{Name: "trip", Page: "types.html", Fields: []spec.Field{trip}}
 	result := spec.Result{Type: "trip", Ref: "trip", Source: spec.FromTable}
 	for name, c := range map[string]struct {
@@ -22,6 +26,10 @@ func TestAnswersOfOneKey(t *testing.T) {
 		"one of a type":             {[]spec.Type{paged}, []spec.Method{method("shop.trip.add", answers([]spec.Field{trip})), method("shop.trip.get", result)}, "TripAnswer"},
 		"only of a type":            {[]spec.Type{paged}, []spec.Method{method("shop.trip.update", result), method("shop.trip.get", result)}, "TripAnswer"},
 		"the object of two":         {nil, []spec.Method{method("shop.road.start", answers([]spec.Field{trip})), method("shop.guide.start", answers([]spec.Field{trip}))}, "TripAnswer"},
+		"a list of two":             {nil, []spec.Method{method("shop.road.seek", answers([]spec.Field{trips})), method("shop.guide.seek", answers([]spec.Field{trips}))}, "TripsAnswer"},
+		"fields of two":             {nil, []spec.Method{method("shop.road.getfields", told("trip")), method("shop.guide.getfields", told("trip"))}, "TripFieldsAnswer"},
+		"fields of one":             {nil, []spec.Method{method("shop.trip.getfields", told("trip")), method("shop.trip.getfieldsbytype", told("trip"))}, "TripFieldsAnswer"},
+		"fields of each":            {nil, []spec.Method{method("shop.road.getfields", told("fields")), method("shop.guide.getfields", told("fields"))}, ""},
 		"done in two services":      {nil, []spec.Method{method("shop.road.start", kept("success", "boolean")), method("shop.guide.start", kept("success", "boolean"))}, "SuccessAnswer"},
 		"a result of two services":  {nil, []spec.Method{method("shop.road.start", kept("result", "boolean")), method("shop.guide.start", kept("result", "boolean"))}, "DoneAnswer"},
 		"a state of two services":   {nil, []spec.Method{method("shop.road.start", kept("open", "boolean")), method("shop.guide.start", kept("open", "boolean"))}, ""},

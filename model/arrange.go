@@ -127,7 +127,7 @@ func (p *packageBuilder) nameObjects() {
 			base = singular(base)
 		}
 		if d := cmp.Or(largest(about, own), largest(about, read)); d != nil {
-			base := p.nameOfObject(d, s, base)
+			base := p.nameOfObject(d, s, p.rowsNamed(d, s, base))
 			d.become(s, "object", base, base+"Object", base+"Data")
 		}
 		merged := func(d *draft) bool {

@@ -12,6 +12,7 @@ func (r *resolver) resolveHolders() {
 		}
 	}
 	for _, name := range sortedKeys(read) {
+		r.resolveAround(name, read[name])
 		for _, d := range read[name] {
 			known := map[string]bool{}
 			for _, other := range read[name] {
@@ -19,7 +20,7 @@ func (r *resolver) resolveHolders() {
 					other.addKeys(known)
 				}
 			}
-			if d.Role == RoleType || len(known) == 0 || d.hasAnyOf(known) {
+			if r.names[d] != name || d.Role == RoleType || len(known) == 0 || d.hasAnyOf(known) {
 				continue
 			}
 			delete(r.names, d)
@@ -30,6 +31,40 @@ func (r *resolver) resolveHolders() {
 			}
 		}
 	}
+}
+
+// resolveAround has an answer be no object that holds one with more of the fields which other places have of the object
+// than it has itself: that is the object. What others answer with nothing but fields of such an answer is one with it.
+func (r *resolver) resolveAround(name string, read []*draft) {
+	for _, d := range read {
+		known := map[string]bool{}
+		for _, other := range r.drafts {
+			if other != d && r.names[other] == name {
+				other.addKeys(known)
+			}
+		}
+		inner := r.mostOf(d, known)
+		if d.Role == RoleType || inner == nil || d.commonWith(known)*2 >= inner.commonWith(known) {
+			continue
+		}
+		around, own := keysIn(d.Struct), keysIn(inner.Struct)
+		for _, other := range read {
+			if keys := keysIn(other.Struct); other == d || isPartOfKeys(keys, around) && !other.hasAnyOf(own) {
+				r.names[other] = name + "/around"
+			}
+		}
+		r.call(inner.Struct, name)
+	}
+}
+
+// mostOf is what the draft holds below a key that has mostly the fields that are known, nil if nothing has.
+func (r *resolver) mostOf(d *draft, known map[string]bool) *draft {
+	for _, f := range d.Fields {
+		if inner := r.of[structIn(f.Type)]; inner != nil && formOf(f.Type) == "struct" && isMostlyIn(inner, known) {
+			return inner
+		}
+	}
+	return nil
 }
 
 // addKeys adds the keys of the draft to others.

@@ -31,3 +31,17 @@ func TestHolders(t *testing.T) {
 		t.Errorf("what import answers (-want +got):\n%s", diff)
 	}
 }
+
+// TestAnswersAround: the object is what add takes, where get answers that below a key, beside ids of its own. What add answers
+// with the same id is what get answers.
+func TestAnswersAround(t *testing.T) {
+	fields := object("fields", texts("title sort kind owner place mood")...)
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.item.add", answers([]spec.Field{object("parcel", texts("id")...)}), fields),
+		method("shop.item.get", answers([]spec.Field{object("parcel", texts("id ownerId", fields)...)})),
+	}})
+	get, add := typeAt(t, by, []string{"shop.item.get", "parcel"}), typeAt(t, by, []string{"shop.item.add", "parcel"})
+	if want := []string{"ID b24.ID", "OwnerID string", "Fields Item"}; get != add || !cmp.Equal(want, fieldTypes(get.(*model.Struct))) {
+		t.Errorf("get answers %s %s, add %s, want %s", get, fieldTypes(get.(*model.Struct)), add, want)
+	}
+}

@@ -30,12 +30,12 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
-		return slices.Concat(s.ofTypes(), s.ofUsers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.ofOne(), s.candidates)
+		return slices.Concat(s.ofTypes(), s.ofUsers(), s.ofTakers(), s.withoutMethod(), s.ofHolders(), s.ofContent(), s.ofOne(), s.candidates)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return append(s.ofMethods(), full[0]+"Object", full[1])
 	}
-	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofDescribed(), s.ofBoth(), s.parent.nested(s.part))
+	return slices.Concat(s.ofEvents(), s.ofUsers(), s.ofMethods(), s.ofField(), s.ofHeld(), s.ofDescribed(), s.ofBoth(), s.parent.nested(s.part))
 }
 
 // ofOne is the name of a type with a page of which all fields hold several, for one of these.
@@ -135,6 +135,9 @@ func (s *draft) withoutMethod() []string {
 	}
 	if root.Role == RoleRow {
 		return []string{base + singular(root.rowsCalled()) + below, base + "Item" + below, base + "Answer" + below}
+	}
+	if root.tellsFieldsOf() != "" {
+		base += "Fields"
 	}
 	names := []string{base + "Answer" + below}
 	if n := len(root.Fields); n > 0 {

@@ -108,28 +108,15 @@ func (d *draft) ofServices() string {
 	return naming.Join(append(first, "answer")...)
 }
 
-// ofTypes is the name for what several type pages describe: what their names have in common.
-func (s *draft) ofTypes() []string {
-	if s.Role != RoleType {
-		return nil
-	}
-	names := [][]string{naming.Split(s.candidates[0])}
-	for _, other := range s.also {
-		if other.Role == RoleType && other.IsRead() && other.Documented != s.Documented {
-			names = append(names, naming.Split(other.candidates[0]))
-		}
-	}
-	if words := withoutVague(commonEnds(names)); len(names) > 1 && len(words) > 0 {
-		return []string{naming.Join(words...)}
-	}
-	return nil
-}
-
 // ofUsers is the name for what several objects have: the last words that the names of the
 // places have in common, if these say what it is. There is none for what has a page, and
 // for events, see ofEvents.
 func (s *draft) ofUsers() []string {
-	return commonName(append([]*draft{s}, s.also...), "")
+	names := commonName(append([]*draft{s}, s.also...), "")
+	if s.parent != nil && s.Sent && !s.Both && len(names) > 0 && !s.isTakenAs(names[0]) {
+		return nil
+	}
+	return names
 }
 
 // commonName is the name that the part has in all places, one for each object.

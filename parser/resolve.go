@@ -152,7 +152,7 @@ func (x *typeIndex) referTo(f *spec.Field, t *spec.Type, sent bool) bool {
 		}
 		x.mark(t)
 		f.Ref = t.Name
-	case more && covers(t, slices.Concat(f.Fields, f.Shown)):
+	case more && covers(t, slices.Concat(f.Fields, f.Shown)) && (sent || deeper(t, f.Shown) == nil):
 		x.mark(t)
 		if sent {
 			x.learnSent(t, f.Shown)
@@ -200,47 +200,6 @@ func (x *typeIndex) mapTo(f *spec.Field, t *spec.Type, sent bool) bool {
 // about: it shows enough fields to be held against, or none, and the page has one table.
 func proves(names int, typ string, t *spec.Type) bool {
 	return names > 1 || names == 0 && isWord(typ) && len(t.Variants) == 0
-}
-
-// referInside has the first of the fields that only examples show refer to a type
-// that covers what is in it.
-func (x *typeIndex) referInside(f *spec.Field, t *spec.Type, sent bool) bool {
-	for i := range f.Shown {
-		g := &f.Shown[i]
-		if len(g.Fields) > 0 && covers(t, g.Fields) {
-			if w := x.wrap(f, t, g.Name); w != nil {
-				return x.referTo(f, w, sent)
-			}
-			x.mark(t)
-			g.Ref, g.Shown, g.Fields = t.Name, x.learn(t, g.Fields, sent), nil
-			return true
-		}
-	}
-	return false
-}
-
-// wrap is the type of a field of which the examples show what a page as a whole describes below one
-// of its keys: the fields that the examples show of it, with that type below the key. All fields
-// with the type's name are such objects, also those that what the page describes has in it.
-func (x *typeIndex) wrap(f *spec.Field, t *spec.Type, key string) *spec.Type {
-	page := pageOf(t.Page)
-	tables := x.rootTables(page)
-	if t != x.whole[page] || t.Page != page || !namesObject(f.Type) || x.inUse[t] {
-		return nil
-	}
-	w := &spec.Type{Name: pageTypeName(page, f.Type), Page: page}
-	t.Name, t.Page = w.Name+"_"+strings.ToLower(key), tables[0].Page
-	x.refs[t] = x.refsOf(tables, t.Page)
-	for _, g := range f.Shown {
-		if g.Name == key {
-			g = spec.Field{Name: key, Type: g.Type, Ref: t.Name}
-		}
-		w.Fields = append(w.Fields, g)
-	}
-	x.whole[page], x.wrappers[w], x.byName[t.Name] = w, true, t
-	x.mark(w)
-	x.mark(t)
-	return w
 }
 
 // namesObject says that a type is the name of one object, or a list of it.

@@ -26,6 +26,7 @@ func shopTypes() []Page {
 			{Name: "shop_visit", Page: "shop/shop-visit-get.html#visit", Fields: []spec.Field{field("ID", "integer"), field("NAME", "string")}},
 			{Name: "shop_halls", Page: "shop/shop-visit-get.html#halls", Fields: []spec.Field{field("<hall_code>", "object")}},
 			{Name: "shop_seats", Page: "shop/shop-visit-get.html#seats", Fields: []spec.Field{field("#<row>", "integer")}},
+			{Name: "shop_tour", Page: "shop/shop-visit-get.html#tour", Fields: []spec.Field{field("ID", "integer"), field("NAME", "string"), field("MOOD", "string"), field("GUIDE", "integer")}},
 			{Name: "shop_plan", Page: "shop/shop-visit-get.html#plan", Fields: []spec.Field{{Name: "doors", Type: "object|array", Seen: "map<string[]>"}}},
 		}, links: map[string][]string{"shop/shop-visit-get.html#halls.<hall_code>": {"shop/shop-visit-get.html#visit"}}},
 	}
@@ -75,6 +76,19 @@ func TestLinksToTypes(t *testing.T) {
 		{"deeper in the examples", "shop/shop-visit-get.html#visit",
 			spec.Field{Name: "answer", Type: "object", Shown: []spec.Field{{Name: "visit", Type: "object", Fields: shown("ID", "NAME")}}},
 			spec.Field{Name: "answer", Type: "object", Shown: []spec.Field{{Name: "visit", Type: "object", Ref: "shop_visit"}}}},
+	}
+	around := func(tour spec.Field) []spec.Field { return append(shown("GUIDE"), tour) }
+	whole, referred := spec.Field{Name: "tour", Type: "object", Fields: shown("ID", "NAME", "MOOD")}, spec.Field{Name: "tour", Type: "object", Ref: "shop_tour"}
+	item := func(tour spec.Field) []spec.Field {
+		return []spec.Field{{Name: "item", Type: "object", Fields: around(tour)}}
+	}
+	for what, c := range map[string][2][]spec.Field{
+		"beside one of its fields":           {around(whole), around(referred)},
+		"beside one of its fields, in a key": {item(whole), item(referred)},
+	} {
+		tt := tests[0]
+		tt.what, tt.link, tt.field, tt.want = what, "shop/shop-visit-get.html#tour", spec.Field{Name: "answer", Type: "object", Shown: c[0]}, spec.Field{Name: "answer", Type: "object", Shown: c[1]}
+		tests = append(tests, tt)
 	}
 	for _, tt := range tests {
 		fields := []spec.Field{tt.field}

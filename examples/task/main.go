@@ -63,7 +63,7 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 func (p plan) attach(ctx context.Context, client *b24.Client, id b24.ID) (file b24.ID, err error) {
 	uploaded, err := disk.New(client).Folder.UploadFile(ctx, disk.FolderUploadFileParams{
 		ID:          p.folder,
-		Data:        &disk.FolderData{Name: new("plan.txt")},
+		Data:        &disk.NameData{Name: new("plan.txt")},
 		FileContent: new(b24.FilePair("plan.txt", []byte(p.title))),
 	})
 	if err != nil {

@@ -144,7 +144,35 @@ func (SourceGetParams) RESTMethod() b24.Method[SourceGetResult] {
 // SourceGetResult is the result of [SourceService.Get].
 type SourceGetResult struct {
 	// object.
-	Item Source `json:"item,omitzero"`
+	Item SourceGetItem `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceGetItem is the object item in [SourceGetResult].
+type SourceGetItem struct {
+	// object.
+	Connection Source `json:"connection,omitzero"`
+	// integer; id of biconnector.connector.
+	ConnectorID b24.ID `json:"connectorId,omitzero"`
+	// object[].
+	Settings []SourceGetItemSetting `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceGetItemSetting is an element of settings in [SourceGetItem].
+type SourceGetItemSetting struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -271,52 +299,8 @@ type Source struct {
 	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// type not documented; id of biconnector.connector.
 	ConnectorID b24.ID `json:"connectorId,omitzero"`
-	// type not documented; fields from an example.
-	Settings []SourceSetting `json:"settings,omitzero"`
-	// object.
-	Connection SourceConnection `json:"connection,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceSetting is an element of settings in [Source].
-type SourceSetting struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceConnection is the object connection in [Source].
-type SourceConnection struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
-	// integer; id of user.
-	CreatedByID b24.ID `json:"createdById,omitzero"`
-	// integer; id of user.
-	UpdatedByID b24.ID `json:"updatedById,omitzero"`
+	// type not documented.
+	Settings map[string]string `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

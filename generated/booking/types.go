@@ -15,6 +15,14 @@ type V1Client struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// V1ExternalDataAnswer is the result of [V1BookingExternalDataService.List] and others.
+type V1ExternalDataAnswer struct {
+	// object[].
+	ExternalData []V1ExternalData `json:"externalData,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // V1ExternalData is an object of booking.v1.booking.externalData, as the methods of
 // [V1BookingExternalDataService] answer and take it.
 type V1ExternalData struct {

@@ -27,7 +27,7 @@ func NewV1BookingExternalData(c *b24.Client) V1BookingExternalDataService {
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/external-data/booking-v1-booking-externaldata-list.html
-func (s V1BookingExternalDataService) List(ctx context.Context, p V1BookingExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1BookingExternalDataListResult], error) {
+func (s V1BookingExternalDataService) List(ctx context.Context, p V1BookingExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1ExternalDataAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,16 +40,8 @@ type V1BookingExternalDataListParams struct {
 }
 
 // RESTMethod describes booking.v1.booking.externalData.list to the runtime.
-func (V1BookingExternalDataListParams) RESTMethod() b24.Method[V1BookingExternalDataListResult] {
-	return b24.Method[V1BookingExternalDataListResult]{Name: "booking.v1.booking.externalData.list", Idempotent: true}
-}
-
-// V1BookingExternalDataListResult is the result of [V1BookingExternalDataService.List].
-type V1BookingExternalDataListResult struct {
-	// object[].
-	ExternalData []V1ExternalData `json:"externalData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V1BookingExternalDataListParams) RESTMethod() b24.Method[V1ExternalDataAnswer] {
+	return b24.Method[V1ExternalDataAnswer]{Name: "booking.v1.booking.externalData.list", Idempotent: true}
 }
 
 // Set sets the booking external data (booking.v1.booking.externalData.set).

@@ -27,7 +27,7 @@ func NewV1WaitlistExternalData(c *b24.Client) V1WaitlistExternalDataService {
 // Codes: [Err1040], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/external-data/booking-v1-waitlist-externaldata-list.html
-func (s V1WaitlistExternalDataService) List(ctx context.Context, p V1WaitlistExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1WaitlistExternalDataListResult], error) {
+func (s V1WaitlistExternalDataService) List(ctx context.Context, p V1WaitlistExternalDataListParams, opts ...b24.CallOption) (*b24.Response[V1ExternalDataAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,16 +41,8 @@ type V1WaitlistExternalDataListParams struct {
 }
 
 // RESTMethod describes booking.v1.waitlist.externalData.list to the runtime.
-func (V1WaitlistExternalDataListParams) RESTMethod() b24.Method[V1WaitlistExternalDataListResult] {
-	return b24.Method[V1WaitlistExternalDataListResult]{Name: "booking.v1.waitlist.externalData.list", Idempotent: true}
-}
-
-// V1WaitlistExternalDataListResult is the result of [V1WaitlistExternalDataService.List].
-type V1WaitlistExternalDataListResult struct {
-	// object[].
-	ExternalData []V1ExternalData `json:"externalData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V1WaitlistExternalDataListParams) RESTMethod() b24.Method[V1ExternalDataAnswer] {
+	return b24.Method[V1ExternalDataAnswer]{Name: "booking.v1.waitlist.externalData.list", Idempotent: true}
 }
 
 // Set sets the waitlist external data (booking.v1.waitlist.externalData.set).

@@ -18,7 +18,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurableService {
 	return ActivityConfigurableService{client: c}
 }
 
-// Add adds a configurable activity and returns it (crm.activity.configurable.add).
+// Add adds a configurable activity and returns its id (crm.activity.configurable.add).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -84,7 +84,8 @@ func (ActivityConfigurableGetParams) RESTMethod() b24.Method[ActivityConfigurabl
 	return b24.Method[ActivityConfigurableAnswer]{Name: "crm.activity.configurable.get", Idempotent: true}
 }
 
-// Update updates a configurable activity and returns it (crm.activity.configurable.update).
+// Update updates a configurable activity and returns an object with activity
+// (crm.activity.configurable.update).
 //
 // Scope: crm. The result is typed from an example.
 //
@@ -122,14 +123,13 @@ func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigur
 // ActivityConfigurableAnswer is the result of [ActivityConfigurableService.Add] and others.
 type ActivityConfigurableAnswer struct {
 	// object.
-	Activity ActivityConfigurable `json:"activity,omitzero"`
+	Activity ActivityConfigurableAnswerActivity `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurable is an object of crm.activity.configurable, as the methods of
-// [ActivityConfigurableService] answer it.
-type ActivityConfigurable struct {
+// ActivityConfigurableAnswerActivity is the object activity in [ActivityConfigurableAnswer].
+type ActivityConfigurableAnswerActivity struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -137,9 +137,16 @@ type ActivityConfigurable struct {
 	// integer.
 	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// object.
-	Fields *ActivityConfigurable `json:"fields,omitzero"`
+	Fields ActivityConfigurable `json:"fields,omitzero"`
 	// object.
 	Layout LayoutDTO `json:"layout,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurable is an object of crm.activity.configurable, as the methods of
+// [ActivityConfigurableService] answer it.
+type ActivityConfigurable struct {
 	// string.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// boolean.

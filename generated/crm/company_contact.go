@@ -36,7 +36,7 @@ type CompanyContactAddParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CompanyContactInput `json:"fields"`
+	Fields ContactAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

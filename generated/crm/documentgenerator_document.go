@@ -188,34 +188,7 @@ func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[Document
 // [DocumentGeneratorDocumentService.GetFields].
 type DocumentGeneratorDocumentGetFieldsResult struct {
 	// object.
-	DocumentFields map[string]DocumentGeneratorDocumentField `json:"documentFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentField is a value of the map documentFields in
-// [DocumentGeneratorDocumentGetFieldsResult].
-type DocumentGeneratorDocumentField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string|array|null; fields from an example.
-	Value *b24.Either[string, []DocumentGeneratorFieldValue] `json:"value,omitzero"`
-	// string|null.
-	Default *string `json:"default,omitzero"`
-	// char.
-	Required b24.YN `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain b24.Either[string, []string] `json:"chain,omitzero"`
-	// object.
-	Format map[string]any `json:"format,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// char.
-	HideRow b24.YN `json:"hideRow,omitzero"`
+	DocumentFields map[string]DocumentGeneratorField `json:"documentFields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -143,28 +143,7 @@ func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[Document
 // [DocumentGeneratorTemplateService.GetFields].
 type DocumentGeneratorTemplateGetFieldsResult struct {
 	// object.
-	TemplateFields map[string]DocumentGeneratorTemplateField `json:"templateFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorTemplateField is a value of the map templateFields in
-// [DocumentGeneratorTemplateGetFieldsResult].
-type DocumentGeneratorTemplateField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string|array; fields from an example.
-	Value b24.Either[string, []DocumentGeneratorFieldValue] `json:"value,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// char.
-	Required b24.YN `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string.
-	Chain string `json:"chain,omitzero"`
+	TemplateFields map[string]DocumentGeneratorField `json:"templateFields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

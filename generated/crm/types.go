@@ -282,9 +282,9 @@ type ParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyContactInput is what the methods of [CompanyContactService] take of an object of
+// ContactAddFields is what the methods of [CompanyContactService] take of an object of
 // crm.company.contact.
-type CompanyContactInput struct {
+type ContactAddFields struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
 	// char.
@@ -709,9 +709,35 @@ type ProductRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorFieldValue is an element of value in [DocumentGeneratorDocumentField] and
-// others.
-type DocumentGeneratorFieldValue struct {
+// DocumentGeneratorField is a value of the map documentFields in
+// [DocumentGeneratorDocumentGetFieldsResult] and others.
+type DocumentGeneratorField struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string|array|null; fields from an example.
+	Value *b24.Either[string, []DocumentGeneratorDocumentFieldValue] `json:"value,omitzero"`
+	// string|null.
+	Default *string `json:"default,omitzero"`
+	// char.
+	Required b24.YN `json:"required,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// array.
+	Group []string `json:"group,omitzero"`
+	// string|array.
+	Chain b24.Either[string, []string] `json:"chain,omitzero"`
+	// object.
+	Format map[string]any `json:"format,omitzero"`
+	// object.
+	Options map[string]any `json:"options,omitzero"`
+	// char.
+	HideRow b24.YN `json:"hideRow,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentFieldValue is an element of value in [DocumentGeneratorField].
+type DocumentGeneratorDocumentFieldValue struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.

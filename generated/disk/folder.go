@@ -39,7 +39,7 @@ type FolderAddSubFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderData `json:"data"`
+	Data NameData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -400,7 +400,7 @@ type FolderUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required, but not in every example; fields from an example.
-	Data *FolderData `json:"data,omitzero"`
+	Data *NameData `json:"data,omitzero"`
 	// array.
 	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.

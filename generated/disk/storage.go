@@ -39,7 +39,7 @@ type StorageAddFolderParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderData `json:"data"`
+	Data NameData `json:"data"`
 	// array.
 	Rights []Right `json:"rights,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -276,7 +276,7 @@ type StorageUploadFileParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data FolderData `json:"data"`
+	Data NameData `json:"data"`
 	// array, required.
 	FileContent b24.File `json:"fileContent"`
 	// array.

@@ -70,8 +70,8 @@ type Version struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderData is the object data in [FolderAddSubFolderParams] and others.
-type FolderData struct {
+// NameData is the object data in [FolderAddSubFolderParams] and others.
+type NameData struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -145,7 +145,7 @@ type DialogMessagesSearchResult struct {
 	// array.
 	Users []DialogMessagesSearchUser `json:"users,omitzero"`
 	// array.
-	Files []any `json:"files,omitzero"`
+	Files []File `json:"files,omitzero"`
 	// array.
 	AdditionalMessages []DialogMessage `json:"additionalMessages,omitzero"`
 	// object.

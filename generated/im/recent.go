@@ -284,7 +284,7 @@ type Recent struct {
 	// string; one of user, chat.
 	Type RecentType `json:"type,omitzero"`
 	// object.
-	Avatar RecentAvatar `json:"avatar,omitzero"`
+	Avatar Avatar `json:"avatar,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.

@@ -120,7 +120,7 @@ type SearchLast struct {
 	// string; one of chat, user.
 	Type RecentType `json:"type,omitzero"`
 	// object.
-	Avatar RecentAvatar `json:"avatar,omitzero"`
+	Avatar Avatar `json:"avatar,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.

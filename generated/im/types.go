@@ -658,8 +658,8 @@ type Notify struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentAvatar is the object avatar in [Recent] and others.
-type RecentAvatar struct {
+// Avatar is the object avatar in [Recent] and others.
+type Avatar struct {
 	// string.
 	URL string `json:"url,omitzero"`
 	// string.

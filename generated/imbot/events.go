@@ -455,8 +455,16 @@ type V2MessageDeleteEvent struct {
 type V2ReactionChangeEvent struct {
 	// object; fields from an example.
 	Bot V2Bot `json:"bot,omitzero"`
-	// string.
-	Reaction string `json:"reaction,omitzero"`
+	// string; one of like, dislike, faceWithTearsOfJoy, redHeart, neutralFace, fire, cry,
+	// slightlySmilingFace, winkingFace, laugh, kiss, wonder, slightlyFrowningFace,
+	// loudlyCryingFace, faceWithStuckOutTongue, faceWithStuckOutTongueAndWinkingEye,
+	// smilingFaceWithSunglasses, confusedFace, flushedFace, thinkingFace, angry,
+	// smilingFaceWithHorns, faceWithThermometer, facepalm, poo, flexedBiceps, clappingHands,
+	// raisedHand, smilingFaceWithHeartEyes, smilingFaceWithHearts, pleadingFace, relievedFace,
+	// foldedHands, okHand, signHorns, loveYouGesture, clownFace, partyingFace, questionMark,
+	// exclamationMark, lightBulb, bomb, sleepingSymbol, crossMark, whiteHeavyCheckMark, eyes,
+	// handshake, hundredPoints.
+	Reaction V2ChatMessageReaction `json:"reaction,omitzero"`
 	// string; one of add, delete.
 	Action V2ReactionChangeEventAction `json:"action,omitzero"`
 	// Message.

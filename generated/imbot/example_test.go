@@ -20,7 +20,7 @@ func ExampleV2BotService_ListAll() {
 	}
 	params := imbot.V2BotListParams{
 		BotToken: new("text"),
-		Filter:   b24.Where("type", b24.Eq, "text"),
+		Filter:   b24.Where("type", b24.Eq, imbot.V2BotTypeBot),
 		Limit:    new(50),
 	}
 	for row, err := range imbot.New(client).V2Bot.ListAll(ctx, params) {
@@ -75,7 +75,7 @@ func ExampleV2ChatService_Add() {
 		BotToken: new("text"),
 		Fields: imbot.V2ChatInput{
 			Title:   new("text"),
-			Color:   new(imbot.V2ChatColorRed),
+			Color:   new(imbot.V2ColorRed),
 			UserIDs: []b24.ID{"1"},
 		},
 	})

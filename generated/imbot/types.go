@@ -716,6 +716,147 @@ const (
 	V2ChatUserTypeBot V2ChatUserType = "bot"
 )
 
+// V2Color is the field color of [V2ChatInput] and others. Other values are possible.
+type V2Color string
+
+const (
+	// V2ColorRed is red.
+	V2ColorRed V2Color = "red"
+	// V2ColorGreen is green.
+	V2ColorGreen V2Color = "green"
+	// V2ColorMint is mint.
+	V2ColorMint V2Color = "mint"
+	// V2ColorLightBlue is lightBlue.
+	V2ColorLightBlue V2Color = "lightBlue"
+	// V2ColorDarkBlue is darkBlue.
+	V2ColorDarkBlue V2Color = "darkBlue"
+	// V2ColorPurple is purple.
+	V2ColorPurple V2Color = "purple"
+	// V2ColorAqua is aqua.
+	V2ColorAqua V2Color = "aqua"
+	// V2ColorPink is pink.
+	V2ColorPink V2Color = "pink"
+	// V2ColorLime is lime.
+	V2ColorLime V2Color = "lime"
+	// V2ColorBrown is brown.
+	V2ColorBrown V2Color = "brown"
+	// V2ColorAzure is azure.
+	V2ColorAzure V2Color = "azure"
+	// V2ColorKhaki is khaki.
+	V2ColorKhaki V2Color = "khaki"
+	// V2ColorSand is sand.
+	V2ColorSand V2Color = "sand"
+	// V2ColorMarengo is marengo.
+	V2ColorMarengo V2Color = "marengo"
+	// V2ColorGray is gray.
+	V2ColorGray V2Color = "gray"
+	// V2ColorGraphite is graphite.
+	V2ColorGraphite V2Color = "graphite"
+)
+
+// V2ChatMessageReaction is the field reaction of [V2ChatMessageReactionAddParams] and
+// others. Other values are possible.
+type V2ChatMessageReaction string
+
+const (
+	// V2ChatMessageReactionLike is like.
+	V2ChatMessageReactionLike V2ChatMessageReaction = "like"
+	// V2ChatMessageReactionDislike is dislike.
+	V2ChatMessageReactionDislike V2ChatMessageReaction = "dislike"
+	// V2ChatMessageReactionFaceWithTearsOfJoy is faceWithTearsOfJoy.
+	V2ChatMessageReactionFaceWithTearsOfJoy V2ChatMessageReaction = "faceWithTearsOfJoy"
+	// V2ChatMessageReactionRedHeart is redHeart.
+	V2ChatMessageReactionRedHeart V2ChatMessageReaction = "redHeart"
+	// V2ChatMessageReactionNeutralFace is neutralFace.
+	V2ChatMessageReactionNeutralFace V2ChatMessageReaction = "neutralFace"
+	// V2ChatMessageReactionFire is fire.
+	V2ChatMessageReactionFire V2ChatMessageReaction = "fire"
+	// V2ChatMessageReactionCry is cry.
+	V2ChatMessageReactionCry V2ChatMessageReaction = "cry"
+	// V2ChatMessageReactionSlightlySmilingFace is slightlySmilingFace.
+	V2ChatMessageReactionSlightlySmilingFace V2ChatMessageReaction = "slightlySmilingFace"
+	// V2ChatMessageReactionWinkingFace is winkingFace.
+	V2ChatMessageReactionWinkingFace V2ChatMessageReaction = "winkingFace"
+	// V2ChatMessageReactionLaugh is laugh.
+	V2ChatMessageReactionLaugh V2ChatMessageReaction = "laugh"
+	// V2ChatMessageReactionKiss is kiss.
+	V2ChatMessageReactionKiss V2ChatMessageReaction = "kiss"
+	// V2ChatMessageReactionWonder is wonder.
+	V2ChatMessageReactionWonder V2ChatMessageReaction = "wonder"
+	// V2ChatMessageReactionSlightlyFrowningFace is slightlyFrowningFace.
+	V2ChatMessageReactionSlightlyFrowningFace V2ChatMessageReaction = "slightlyFrowningFace"
+	// V2ChatMessageReactionLoudlyCryingFace is loudlyCryingFace.
+	V2ChatMessageReactionLoudlyCryingFace V2ChatMessageReaction = "loudlyCryingFace"
+	// V2ChatMessageReactionFaceWithStuckOutTongue is faceWithStuckOutTongue.
+	V2ChatMessageReactionFaceWithStuckOutTongue V2ChatMessageReaction = "faceWithStuckOutTongue"
+	// V2ChatMessageReactionFaceWithStuckOutTongueAndWinkingEye is faceWithStuckOutTongueAndWinkingEye.
+	V2ChatMessageReactionFaceWithStuckOutTongueAndWinkingEye V2ChatMessageReaction = "faceWithStuckOutTongueAndWinkingEye"
+	// V2ChatMessageReactionSmilingFaceWithSunglasses is smilingFaceWithSunglasses.
+	V2ChatMessageReactionSmilingFaceWithSunglasses V2ChatMessageReaction = "smilingFaceWithSunglasses"
+	// V2ChatMessageReactionConfusedFace is confusedFace.
+	V2ChatMessageReactionConfusedFace V2ChatMessageReaction = "confusedFace"
+	// V2ChatMessageReactionFlushedFace is flushedFace.
+	V2ChatMessageReactionFlushedFace V2ChatMessageReaction = "flushedFace"
+	// V2ChatMessageReactionThinkingFace is thinkingFace.
+	V2ChatMessageReactionThinkingFace V2ChatMessageReaction = "thinkingFace"
+	// V2ChatMessageReactionAngry is angry.
+	V2ChatMessageReactionAngry V2ChatMessageReaction = "angry"
+	// V2ChatMessageReactionSmilingFaceWithHorns is smilingFaceWithHorns.
+	V2ChatMessageReactionSmilingFaceWithHorns V2ChatMessageReaction = "smilingFaceWithHorns"
+	// V2ChatMessageReactionFaceWithThermometer is faceWithThermometer.
+	V2ChatMessageReactionFaceWithThermometer V2ChatMessageReaction = "faceWithThermometer"
+	// V2ChatMessageReactionFacepalm is facepalm.
+	V2ChatMessageReactionFacepalm V2ChatMessageReaction = "facepalm"
+	// V2ChatMessageReactionPoo is poo.
+	V2ChatMessageReactionPoo V2ChatMessageReaction = "poo"
+	// V2ChatMessageReactionFlexedBiceps is flexedBiceps.
+	V2ChatMessageReactionFlexedBiceps V2ChatMessageReaction = "flexedBiceps"
+	// V2ChatMessageReactionClappingHands is clappingHands.
+	V2ChatMessageReactionClappingHands V2ChatMessageReaction = "clappingHands"
+	// V2ChatMessageReactionRaisedHand is raisedHand.
+	V2ChatMessageReactionRaisedHand V2ChatMessageReaction = "raisedHand"
+	// V2ChatMessageReactionSmilingFaceWithHeartEyes is smilingFaceWithHeartEyes.
+	V2ChatMessageReactionSmilingFaceWithHeartEyes V2ChatMessageReaction = "smilingFaceWithHeartEyes"
+	// V2ChatMessageReactionSmilingFaceWithHearts is smilingFaceWithHearts.
+	V2ChatMessageReactionSmilingFaceWithHearts V2ChatMessageReaction = "smilingFaceWithHearts"
+	// V2ChatMessageReactionPleadingFace is pleadingFace.
+	V2ChatMessageReactionPleadingFace V2ChatMessageReaction = "pleadingFace"
+	// V2ChatMessageReactionRelievedFace is relievedFace.
+	V2ChatMessageReactionRelievedFace V2ChatMessageReaction = "relievedFace"
+	// V2ChatMessageReactionFoldedHands is foldedHands.
+	V2ChatMessageReactionFoldedHands V2ChatMessageReaction = "foldedHands"
+	// V2ChatMessageReactionOKHand is okHand.
+	V2ChatMessageReactionOKHand V2ChatMessageReaction = "okHand"
+	// V2ChatMessageReactionSignHorns is signHorns.
+	V2ChatMessageReactionSignHorns V2ChatMessageReaction = "signHorns"
+	// V2ChatMessageReactionLoveYouGesture is loveYouGesture.
+	V2ChatMessageReactionLoveYouGesture V2ChatMessageReaction = "loveYouGesture"
+	// V2ChatMessageReactionClownFace is clownFace.
+	V2ChatMessageReactionClownFace V2ChatMessageReaction = "clownFace"
+	// V2ChatMessageReactionPartyingFace is partyingFace.
+	V2ChatMessageReactionPartyingFace V2ChatMessageReaction = "partyingFace"
+	// V2ChatMessageReactionQuestionMark is questionMark.
+	V2ChatMessageReactionQuestionMark V2ChatMessageReaction = "questionMark"
+	// V2ChatMessageReactionExclamationMark is exclamationMark.
+	V2ChatMessageReactionExclamationMark V2ChatMessageReaction = "exclamationMark"
+	// V2ChatMessageReactionLightBulb is lightBulb.
+	V2ChatMessageReactionLightBulb V2ChatMessageReaction = "lightBulb"
+	// V2ChatMessageReactionBomb is bomb.
+	V2ChatMessageReactionBomb V2ChatMessageReaction = "bomb"
+	// V2ChatMessageReactionSleepingSymbol is sleepingSymbol.
+	V2ChatMessageReactionSleepingSymbol V2ChatMessageReaction = "sleepingSymbol"
+	// V2ChatMessageReactionCrossMark is crossMark.
+	V2ChatMessageReactionCrossMark V2ChatMessageReaction = "crossMark"
+	// V2ChatMessageReactionWhiteHeavyCheckMark is whiteHeavyCheckMark.
+	V2ChatMessageReactionWhiteHeavyCheckMark V2ChatMessageReaction = "whiteHeavyCheckMark"
+	// V2ChatMessageReactionEyes is eyes.
+	V2ChatMessageReactionEyes V2ChatMessageReaction = "eyes"
+	// V2ChatMessageReactionHandshake is handshake.
+	V2ChatMessageReactionHandshake V2ChatMessageReaction = "handshake"
+	// V2ChatMessageReactionHundredPoints is hundredPoints.
+	V2ChatMessageReactionHundredPoints V2ChatMessageReaction = "hundredPoints"
+)
+
 // EventBotAuthStatus is the field status of [EventBotAuth]. Other values are possible.
 type EventBotAuthStatus string
 

@@ -217,7 +217,7 @@ type V2Bot struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
-	Type string `json:"type,omitzero"`
+	Type V2BotType `json:"type,omitzero"`
 	// boolean.
 	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
@@ -252,8 +252,9 @@ type V2BotInput struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// object.
 	Properties *V2BotInputProperties `json:"properties,omitzero"`
-	// string; default bot; only in imbot.v2.Bot.register.
-	Type *string `json:"type,omitzero"`
+	// string; default bot; one of bot, supervisor, personal, openline; only in
+	// imbot.v2.Bot.register.
+	Type *V2BotType `json:"type,omitzero"`
 	// string; default fetch; one of fetch, webhook.
 	EventMode *V2BotEventMode `json:"eventMode,omitzero"`
 	// string, required in some cases.
@@ -279,8 +280,9 @@ type V2BotInputProperties struct {
 	LastName *string `json:"lastName,omitzero"`
 	// string.
 	WorkPosition *string `json:"workPosition,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
+	// string; one of red, green, mint, lightBlue, darkBlue, purple, aqua, pink, lime, brown,
+	// azure, khaki, sand, marengo, gray, graphite.
+	Color *V2Color `json:"color,omitzero"`
 	// string; one of M, F.
 	Gender *V2ChatUserGender `json:"gender,omitzero"`
 	// file.
@@ -288,6 +290,20 @@ type V2BotInputProperties struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2BotType is the field type of [V2Bot] and others. Other values are possible.
+type V2BotType string
+
+const (
+	// V2BotTypeBot is bot.
+	V2BotTypeBot V2BotType = "bot"
+	// V2BotTypeSupervisor is supervisor.
+	V2BotTypeSupervisor V2BotType = "supervisor"
+	// V2BotTypePersonal is personal.
+	V2BotTypePersonal V2BotType = "personal"
+	// V2BotTypeOpenLine is openline.
+	V2BotTypeOpenLine V2BotType = "openline"
+)
 
 // V2BotEventMode is the field eventMode of [V2Bot] and others. Other values are possible.
 type V2BotEventMode string

@@ -207,7 +207,7 @@ type V2ChatInput struct {
 	Description *string `json:"description,omitzero"`
 	// string; one of red, green, mint, lightBlue, darkBlue, purple, aqua, pink, lime, brown,
 	// azure, khaki, sand, marengo, gray, graphite.
-	Color *V2ChatColor `json:"color,omitzero"`
+	Color *V2Color `json:"color,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
 	// integer[]; id of user; only in imbot.v2.Chat.add.
@@ -299,44 +299,6 @@ type V2Chat struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V2ChatColor is the field color of [V2ChatInput]. Other values are possible.
-type V2ChatColor string
-
-const (
-	// V2ChatColorRed is red.
-	V2ChatColorRed V2ChatColor = "red"
-	// V2ChatColorGreen is green.
-	V2ChatColorGreen V2ChatColor = "green"
-	// V2ChatColorMint is mint.
-	V2ChatColorMint V2ChatColor = "mint"
-	// V2ChatColorLightBlue is lightBlue.
-	V2ChatColorLightBlue V2ChatColor = "lightBlue"
-	// V2ChatColorDarkBlue is darkBlue.
-	V2ChatColorDarkBlue V2ChatColor = "darkBlue"
-	// V2ChatColorPurple is purple.
-	V2ChatColorPurple V2ChatColor = "purple"
-	// V2ChatColorAqua is aqua.
-	V2ChatColorAqua V2ChatColor = "aqua"
-	// V2ChatColorPink is pink.
-	V2ChatColorPink V2ChatColor = "pink"
-	// V2ChatColorLime is lime.
-	V2ChatColorLime V2ChatColor = "lime"
-	// V2ChatColorBrown is brown.
-	V2ChatColorBrown V2ChatColor = "brown"
-	// V2ChatColorAzure is azure.
-	V2ChatColorAzure V2ChatColor = "azure"
-	// V2ChatColorKhaki is khaki.
-	V2ChatColorKhaki V2ChatColor = "khaki"
-	// V2ChatColorSand is sand.
-	V2ChatColorSand V2ChatColor = "sand"
-	// V2ChatColorMarengo is marengo.
-	V2ChatColorMarengo V2ChatColor = "marengo"
-	// V2ChatColorGray is gray.
-	V2ChatColorGray V2ChatColor = "gray"
-	// V2ChatColorGraphite is graphite.
-	V2ChatColorGraphite V2ChatColor = "graphite"
-)
 
 // V2ChatType is the field type of [V2Chat]. Other values are possible.
 type V2ChatType string

@@ -49,7 +49,7 @@ type V2ChatMessageReactionAddParams struct {
 	// foldedHands, okHand, signHorns, loveYouGesture, clownFace, partyingFace, questionMark,
 	// exclamationMark, lightBulb, bomb, sleepingSymbol, crossMark, whiteHeavyCheckMark, eyes,
 	// handshake, hundredPoints.
-	Reaction V2ChatMessageReactionAddReaction `json:"reaction"`
+	Reaction V2ChatMessageReaction `json:"reaction"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,109 +58,6 @@ type V2ChatMessageReactionAddParams struct {
 func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[DoneAnswer] {
 	return b24.Method[DoneAnswer]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
-
-// V2ChatMessageReactionAddReaction is the field reaction of
-// [V2ChatMessageReactionAddParams]. Other values are possible.
-type V2ChatMessageReactionAddReaction string
-
-const (
-	// V2ChatMessageReactionAddReactionLike is like.
-	V2ChatMessageReactionAddReactionLike V2ChatMessageReactionAddReaction = "like"
-	// V2ChatMessageReactionAddReactionDislike is dislike.
-	V2ChatMessageReactionAddReactionDislike V2ChatMessageReactionAddReaction = "dislike"
-	// V2ChatMessageReactionAddReactionFaceWithTearsOfJoy is faceWithTearsOfJoy.
-	V2ChatMessageReactionAddReactionFaceWithTearsOfJoy V2ChatMessageReactionAddReaction = "faceWithTearsOfJoy"
-	// V2ChatMessageReactionAddReactionRedHeart is redHeart.
-	V2ChatMessageReactionAddReactionRedHeart V2ChatMessageReactionAddReaction = "redHeart"
-	// V2ChatMessageReactionAddReactionNeutralFace is neutralFace.
-	V2ChatMessageReactionAddReactionNeutralFace V2ChatMessageReactionAddReaction = "neutralFace"
-	// V2ChatMessageReactionAddReactionFire is fire.
-	V2ChatMessageReactionAddReactionFire V2ChatMessageReactionAddReaction = "fire"
-	// V2ChatMessageReactionAddReactionCry is cry.
-	V2ChatMessageReactionAddReactionCry V2ChatMessageReactionAddReaction = "cry"
-	// V2ChatMessageReactionAddReactionSlightlySmilingFace is slightlySmilingFace.
-	V2ChatMessageReactionAddReactionSlightlySmilingFace V2ChatMessageReactionAddReaction = "slightlySmilingFace"
-	// V2ChatMessageReactionAddReactionWinkingFace is winkingFace.
-	V2ChatMessageReactionAddReactionWinkingFace V2ChatMessageReactionAddReaction = "winkingFace"
-	// V2ChatMessageReactionAddReactionLaugh is laugh.
-	V2ChatMessageReactionAddReactionLaugh V2ChatMessageReactionAddReaction = "laugh"
-	// V2ChatMessageReactionAddReactionKiss is kiss.
-	V2ChatMessageReactionAddReactionKiss V2ChatMessageReactionAddReaction = "kiss"
-	// V2ChatMessageReactionAddReactionWonder is wonder.
-	V2ChatMessageReactionAddReactionWonder V2ChatMessageReactionAddReaction = "wonder"
-	// V2ChatMessageReactionAddReactionSlightlyFrowningFace is slightlyFrowningFace.
-	V2ChatMessageReactionAddReactionSlightlyFrowningFace V2ChatMessageReactionAddReaction = "slightlyFrowningFace"
-	// V2ChatMessageReactionAddReactionLoudlyCryingFace is loudlyCryingFace.
-	V2ChatMessageReactionAddReactionLoudlyCryingFace V2ChatMessageReactionAddReaction = "loudlyCryingFace"
-	// V2ChatMessageReactionAddReactionFaceWithStuckOutTongue is faceWithStuckOutTongue.
-	V2ChatMessageReactionAddReactionFaceWithStuckOutTongue V2ChatMessageReactionAddReaction = "faceWithStuckOutTongue"
-	// V2ChatMessageReactionAddReactionFaceWithStuckOutTongueAndWinkingEye is faceWithStuckOutTongueAndWinkingEye.
-	V2ChatMessageReactionAddReactionFaceWithStuckOutTongueAndWinkingEye V2ChatMessageReactionAddReaction = "faceWithStuckOutTongueAndWinkingEye"
-	// V2ChatMessageReactionAddReactionSmilingFaceWithSunglasses is smilingFaceWithSunglasses.
-	V2ChatMessageReactionAddReactionSmilingFaceWithSunglasses V2ChatMessageReactionAddReaction = "smilingFaceWithSunglasses"
-	// V2ChatMessageReactionAddReactionConfusedFace is confusedFace.
-	V2ChatMessageReactionAddReactionConfusedFace V2ChatMessageReactionAddReaction = "confusedFace"
-	// V2ChatMessageReactionAddReactionFlushedFace is flushedFace.
-	V2ChatMessageReactionAddReactionFlushedFace V2ChatMessageReactionAddReaction = "flushedFace"
-	// V2ChatMessageReactionAddReactionThinkingFace is thinkingFace.
-	V2ChatMessageReactionAddReactionThinkingFace V2ChatMessageReactionAddReaction = "thinkingFace"
-	// V2ChatMessageReactionAddReactionAngry is angry.
-	V2ChatMessageReactionAddReactionAngry V2ChatMessageReactionAddReaction = "angry"
-	// V2ChatMessageReactionAddReactionSmilingFaceWithHorns is smilingFaceWithHorns.
-	V2ChatMessageReactionAddReactionSmilingFaceWithHorns V2ChatMessageReactionAddReaction = "smilingFaceWithHorns"
-	// V2ChatMessageReactionAddReactionFaceWithThermometer is faceWithThermometer.
-	V2ChatMessageReactionAddReactionFaceWithThermometer V2ChatMessageReactionAddReaction = "faceWithThermometer"
-	// V2ChatMessageReactionAddReactionFacepalm is facepalm.
-	V2ChatMessageReactionAddReactionFacepalm V2ChatMessageReactionAddReaction = "facepalm"
-	// V2ChatMessageReactionAddReactionPoo is poo.
-	V2ChatMessageReactionAddReactionPoo V2ChatMessageReactionAddReaction = "poo"
-	// V2ChatMessageReactionAddReactionFlexedBiceps is flexedBiceps.
-	V2ChatMessageReactionAddReactionFlexedBiceps V2ChatMessageReactionAddReaction = "flexedBiceps"
-	// V2ChatMessageReactionAddReactionClappingHands is clappingHands.
-	V2ChatMessageReactionAddReactionClappingHands V2ChatMessageReactionAddReaction = "clappingHands"
-	// V2ChatMessageReactionAddReactionRaisedHand is raisedHand.
-	V2ChatMessageReactionAddReactionRaisedHand V2ChatMessageReactionAddReaction = "raisedHand"
-	// V2ChatMessageReactionAddReactionSmilingFaceWithHeartEyes is smilingFaceWithHeartEyes.
-	V2ChatMessageReactionAddReactionSmilingFaceWithHeartEyes V2ChatMessageReactionAddReaction = "smilingFaceWithHeartEyes"
-	// V2ChatMessageReactionAddReactionSmilingFaceWithHearts is smilingFaceWithHearts.
-	V2ChatMessageReactionAddReactionSmilingFaceWithHearts V2ChatMessageReactionAddReaction = "smilingFaceWithHearts"
-	// V2ChatMessageReactionAddReactionPleadingFace is pleadingFace.
-	V2ChatMessageReactionAddReactionPleadingFace V2ChatMessageReactionAddReaction = "pleadingFace"
-	// V2ChatMessageReactionAddReactionRelievedFace is relievedFace.
-	V2ChatMessageReactionAddReactionRelievedFace V2ChatMessageReactionAddReaction = "relievedFace"
-	// V2ChatMessageReactionAddReactionFoldedHands is foldedHands.
-	V2ChatMessageReactionAddReactionFoldedHands V2ChatMessageReactionAddReaction = "foldedHands"
-	// V2ChatMessageReactionAddReactionOKHand is okHand.
-	V2ChatMessageReactionAddReactionOKHand V2ChatMessageReactionAddReaction = "okHand"
-	// V2ChatMessageReactionAddReactionSignHorns is signHorns.
-	V2ChatMessageReactionAddReactionSignHorns V2ChatMessageReactionAddReaction = "signHorns"
-	// V2ChatMessageReactionAddReactionLoveYouGesture is loveYouGesture.
-	V2ChatMessageReactionAddReactionLoveYouGesture V2ChatMessageReactionAddReaction = "loveYouGesture"
-	// V2ChatMessageReactionAddReactionClownFace is clownFace.
-	V2ChatMessageReactionAddReactionClownFace V2ChatMessageReactionAddReaction = "clownFace"
-	// V2ChatMessageReactionAddReactionPartyingFace is partyingFace.
-	V2ChatMessageReactionAddReactionPartyingFace V2ChatMessageReactionAddReaction = "partyingFace"
-	// V2ChatMessageReactionAddReactionQuestionMark is questionMark.
-	V2ChatMessageReactionAddReactionQuestionMark V2ChatMessageReactionAddReaction = "questionMark"
-	// V2ChatMessageReactionAddReactionExclamationMark is exclamationMark.
-	V2ChatMessageReactionAddReactionExclamationMark V2ChatMessageReactionAddReaction = "exclamationMark"
-	// V2ChatMessageReactionAddReactionLightBulb is lightBulb.
-	V2ChatMessageReactionAddReactionLightBulb V2ChatMessageReactionAddReaction = "lightBulb"
-	// V2ChatMessageReactionAddReactionBomb is bomb.
-	V2ChatMessageReactionAddReactionBomb V2ChatMessageReactionAddReaction = "bomb"
-	// V2ChatMessageReactionAddReactionSleepingSymbol is sleepingSymbol.
-	V2ChatMessageReactionAddReactionSleepingSymbol V2ChatMessageReactionAddReaction = "sleepingSymbol"
-	// V2ChatMessageReactionAddReactionCrossMark is crossMark.
-	V2ChatMessageReactionAddReactionCrossMark V2ChatMessageReactionAddReaction = "crossMark"
-	// V2ChatMessageReactionAddReactionWhiteHeavyCheckMark is whiteHeavyCheckMark.
-	V2ChatMessageReactionAddReactionWhiteHeavyCheckMark V2ChatMessageReactionAddReaction = "whiteHeavyCheckMark"
-	// V2ChatMessageReactionAddReactionEyes is eyes.
-	V2ChatMessageReactionAddReactionEyes V2ChatMessageReactionAddReaction = "eyes"
-	// V2ChatMessageReactionAddReactionHandshake is handshake.
-	V2ChatMessageReactionAddReactionHandshake V2ChatMessageReactionAddReaction = "handshake"
-	// V2ChatMessageReactionAddReactionHundredPoints is hundredPoints.
-	V2ChatMessageReactionAddReactionHundredPoints V2ChatMessageReactionAddReaction = "hundredPoints"
-)
 
 // Delete deletes a chat message reaction (imbot.v2.Chat.Message.Reaction.delete).
 //
@@ -185,8 +82,16 @@ type V2ChatMessageReactionDeleteParams struct {
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required; id of imbot.message.
 	MessageID b24.ID `json:"messageId"`
-	// string, required.
-	Reaction string `json:"reaction"`
+	// string, required; one of like, dislike, faceWithTearsOfJoy, redHeart, neutralFace, fire,
+	// cry, slightlySmilingFace, winkingFace, laugh, kiss, wonder, slightlyFrowningFace,
+	// loudlyCryingFace, faceWithStuckOutTongue, faceWithStuckOutTongueAndWinkingEye,
+	// smilingFaceWithSunglasses, confusedFace, flushedFace, thinkingFace, angry,
+	// smilingFaceWithHorns, faceWithThermometer, facepalm, poo, flexedBiceps, clappingHands,
+	// raisedHand, smilingFaceWithHeartEyes, smilingFaceWithHearts, pleadingFace, relievedFace,
+	// foldedHands, okHand, signHorns, loveYouGesture, clownFace, partyingFace, questionMark,
+	// exclamationMark, lightBulb, bomb, sleepingSymbol, crossMark, whiteHeavyCheckMark, eyes,
+	// handshake, hundredPoints.
+	Reaction V2ChatMessageReaction `json:"reaction"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

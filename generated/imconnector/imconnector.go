@@ -70,7 +70,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[Imconnector], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -81,8 +81,8 @@ type ListParams struct {
 }
 
 // RESTMethod describes imconnector.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[Imconnector] {
-	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
+func (ListParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "imconnector.list", Idempotent: true}
 }
 
 // Register registers a connector (imconnector.register).
@@ -219,20 +219,6 @@ type UnregisterParams struct {
 // RESTMethod describes imconnector.unregister to the runtime.
 func (UnregisterParams) RESTMethod() b24.Method[Answer] {
 	return b24.Method[Answer]{Name: "imconnector.unregister"}
-}
-
-// Imconnector is an object of imconnector, as the methods of [Service] answer it.
-type Imconnector struct {
-	// string.
-	LiveChat string `json:"livechat,omitzero"`
-	// string.
-	Telegrambot string `json:"telegrambot,omitzero"`
-	// string.
-	Network string `json:"network,omitzero"`
-	// string.
-	Myconnector string `json:"myconnector,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Answer is the result of [Service.Register] and others.

@@ -115,7 +115,7 @@ type Dialog struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
-	EntityLink DialogEntityLink `json:"entity_link,omitzero"`
+	EntityLink EntityLink `json:"entity_link,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
 	// integer.

@@ -288,7 +288,7 @@ type SessionHistoryChat struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object; fields from an example.
-	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
+	EntityLink EntityLink `json:"entityLink,omitzero"`
 	// object; fields from an example.
 	Permissions SessionHistoryChatPermissions `json:"permissions,omitzero"`
 	// boolean.

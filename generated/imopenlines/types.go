@@ -258,8 +258,8 @@ type ConfigQueue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [Dialog] and others.
-type DialogEntityLink struct {
+// EntityLink is the object entity_link in [Dialog] and others.
+type EntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.

@@ -402,7 +402,7 @@ type LandingFavoriteBlockMeta struct {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-additional-fields.html
-func (s LandingService) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s LandingService) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[PageAdditionalFields], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -418,8 +418,8 @@ type LandingGetAdditionalFieldsParams struct {
 }
 
 // RESTMethod describes landing.landing.getadditionalfields to the runtime.
-func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "landing.landing.getadditionalfields", Idempotent: true}
+func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[PageAdditionalFields] {
+	return b24.Method[PageAdditionalFields]{Name: "landing.landing.getadditionalfields", Idempotent: true}
 }
 
 // GetList returns landings, a page at a time; GetListAll reads all of them

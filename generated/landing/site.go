@@ -235,7 +235,7 @@ type SiteFullExportParamsObject struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-additional-fields.html
-func (s SiteService) GetAdditionalFields(ctx context.Context, p SiteGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s SiteService) GetAdditionalFields(ctx context.Context, p SiteGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[*SiteAdditionalFields], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -250,8 +250,8 @@ type SiteGetAdditionalFieldsParams struct {
 }
 
 // RESTMethod describes landing.site.getadditionalfields to the runtime.
-func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "landing.site.getadditionalfields", Idempotent: true}
+func (SiteGetAdditionalFieldsParams) RESTMethod() b24.Method[*SiteAdditionalFields] {
+	return b24.Method[*SiteAdditionalFields]{Name: "landing.site.getadditionalfields", Idempotent: true}
 }
 
 // GetFolders returns the folders of a site (landing.site.getFolders).
@@ -903,7 +903,7 @@ type SiteInput struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object; only in landing.site.add.
-	AdditionalFields *SiteAdditionalFieldsInput `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields *SiteAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer; only in landing.site.update.
 	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// integer; only in landing.site.update.

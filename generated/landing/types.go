@@ -297,7 +297,7 @@ type PageAdditionalFields struct {
 	// string.
 	MetagoogleverificationMeta *string `json:"METAGOOGLEVERIFICATION_META,omitzero"`
 	// string.
-	RobotsUse *string `json:"ROBOTS_USE,omitzero"`
+	RobotsUse *b24.YN `json:"ROBOTS_USE,omitzero"`
 	// string.
 	RobotsContent *string `json:"ROBOTS_CONTENT,omitzero"`
 	// string.
@@ -349,7 +349,7 @@ type PageAdditionalFields struct {
 	// string.
 	PixelvkCounter *string `json:"PIXELVK_COUNTER,omitzero"`
 	// string.
-	HeadblockUse *string `json:"HEADBLOCK_USE,omitzero"`
+	HeadblockUse *b24.YN `json:"HEADBLOCK_USE,omitzero"`
 	// string.
 	HeadblockCode *string `json:"HEADBLOCK_CODE,omitzero"`
 	// string.
@@ -440,6 +440,8 @@ type PageAdditionalFields struct {
 	SettingsAgreementID b24.ID `json:"SETTINGS_AGREEMENT_ID,omitzero"`
 	// array.
 	SettingsAgreements []any `json:"SETTINGS_AGREEMENTS,omitzero"`
+	// string.
+	YacounterUse *b24.YN `json:"YACOUNTER_USE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -530,12 +532,128 @@ type Layout struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SiteAdditionalFields is an object of the type site_additional_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/additional-fields.html
+type SiteAdditionalFields struct {
+	// string.
+	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// string.
+	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
+	// string.
+	ThemeColor *string `json:"THEME_COLOR,omitzero"`
+	// string.
+	ThemefontsUse *b24.YN `json:"THEMEFONTS_USE,omitzero"`
+	// string.
+	ThemefontsCode *string `json:"THEMEFONTS_CODE,omitzero"`
+	// string.
+	ThemefontsCodeH *string `json:"THEMEFONTS_CODE_H,omitzero"`
+	// string; one of 0.92857, 1, 1.14286.
+	ThemefontsSize *string `json:"THEMEFONTS_SIZE,omitzero"`
+	// string.
+	ThemefontsColor *string `json:"THEMEFONTS_COLOR,omitzero"`
+	// string.
+	ThemefontsColorH *string `json:"THEMEFONTS_COLOR_H,omitzero"`
+	// string.
+	ThemefontsLineHeight *string `json:"THEMEFONTS_LINE_HEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeight *string `json:"THEMEFONTS_FONT_WEIGHT,omitzero"`
+	// string.
+	ThemefontsFontWeightH *string `json:"THEMEFONTS_FONT_WEIGHT_H,omitzero"`
+	// string.
+	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
+	// string.
+	B24ButtonCode *string `json:"B24BUTTON_CODE,omitzero"`
+	// string; one of site, button, custom.
+	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	B24ButtonColorValue *string `json:"B24BUTTON_COLOR_VALUE,omitzero"`
+	// string.
+	UpShow *b24.YN `json:"UP_SHOW,omitzero"`
+	// string.
+	BackgroundUse *b24.YN `json:"BACKGROUND_USE,omitzero"`
+	// string|integer.
+	BackgroundPicture b24.ID `json:"BACKGROUND_PICTURE,omitzero"`
+	// string; one of center, repeat, center_repeat_y, no_repeat.
+	BackgroundPosition *PageAdditionalFieldsBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
+	// string.
+	BackgroundColor *string `json:"BACKGROUND_COLOR,omitzero"`
+	// string.
+	GacounterUse *b24.YN `json:"GACOUNTER_USE,omitzero"`
+	// string.
+	GacounterCounter *string `json:"GACOUNTER_COUNTER,omitzero"`
+	// string.
+	GacounterCounterGa4 *string `json:"GACOUNTER_COUNTER_GA4,omitzero"`
+	// string.
+	GacounterSendClick *b24.YN `json:"GACOUNTER_SEND_CLICK,omitzero"`
+	// string; one of href, text.
+	GacounterClickType *PageAdditionalFieldsGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
+	// string.
+	GacounterSendShow *b24.YN `json:"GACOUNTER_SEND_SHOW,omitzero"`
+	// string.
+	GtmUse *b24.YN `json:"GTM_USE,omitzero"`
+	// string.
+	GtmCounter *string `json:"GTM_COUNTER,omitzero"`
+	// string.
+	GmapUse *b24.YN `json:"GMAP_USE,omitzero"`
+	// string.
+	GmapCode *string `json:"GMAP_CODE,omitzero"`
+	// string.
+	ViewUse *b24.YN `json:"VIEW_USE,omitzero"`
+	// string; one of no, ltr, all, mobile, adaptive.
+	ViewType *PageAdditionalFieldsViewType `json:"VIEW_TYPE,omitzero"`
+	// string.
+	RobotsUse *b24.YN `json:"ROBOTS_USE,omitzero"`
+	// string.
+	RobotsContent *string `json:"ROBOTS_CONTENT,omitzero"`
+	// string.
+	HeadblockUse *b24.YN `json:"HEADBLOCK_USE,omitzero"`
+	// string.
+	HeadblockCode *string `json:"HEADBLOCK_CODE,omitzero"`
+	// string.
+	CssblockUse *b24.YN `json:"CSSBLOCK_USE,omitzero"`
+	// string.
+	CssblockCode *string `json:"CSSBLOCK_CODE,omitzero"`
+	// string.
+	CssblockFile *string `json:"CSSBLOCK_FILE,omitzero"`
+	// string.
+	CookiesUse *b24.YN `json:"COOKIES_USE,omitzero"`
+	// string.
+	CookiesAgreementID b24.ID `json:"COOKIES_AGREEMENT_ID,omitzero"`
+	// string.
+	CookiesColorBg *string `json:"COOKIES_COLOR_BG,omitzero"`
+	// string.
+	CookiesColorText *string `json:"COOKIES_COLOR_TEXT,omitzero"`
+	// string.
+	CookiesPosition *PageAdditionalFieldsCookiesPosition `json:"COOKIES_POSITION,omitzero"`
+	// string.
+	CookiesMode *PageAdditionalFieldsCookiesMode `json:"COOKIES_MODE,omitzero"`
+	// string.
+	CopyrightShow *b24.YN `json:"COPYRIGHT_SHOW,omitzero"`
+	// string.
+	CopyrightCode *string `json:"COPYRIGHT_CODE,omitzero"`
+	// string[].
+	SettingsPriceCode []string `json:"SETTINGS_PRICE_CODE,omitzero"`
+	// integer.
+	SettingsShowPriceCount *int `json:"SETTINGS_SHOW_PRICE_COUNT,omitzero"`
+	// string.
+	SettingsCurrencyID *string `json:"SETTINGS_CURRENCY_ID,omitzero"`
+	// string.
+	SpeedUseLazy *b24.YN `json:"SPEED_USE_LAZY,omitzero"`
+	// string.
+	YacounterUse *b24.YN `json:"YACOUNTER_USE,omitzero"`
+	// string.
+	YacounterCounter *string `json:"YACOUNTER_COUNTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ResultFields is an object of the type landing_result_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
 type ResultFields struct {
 	// object|array.
-	AdditionalFields PageAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields SiteAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string|integer.
@@ -598,94 +716,6 @@ type WidgetParams struct {
 	Style *string `json:"style,omitzero"`
 	// object, required.
 	DemoData map[string]any `json:"demoData"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteAdditionalFieldsInput is an object of the type site_additional_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/landing/site/additional-fields.html
-type SiteAdditionalFieldsInput struct {
-	// string.
-	ThemeCode *string `json:"THEME_CODE,omitzero"`
-	// string.
-	ThemeUse *b24.YN `json:"THEME_USE,omitzero"`
-	// string.
-	ThemeColor *string `json:"THEME_COLOR,omitzero"`
-	// string.
-	ThemefontsUse *b24.YN `json:"THEMEFONTS_USE,omitzero"`
-	// string.
-	ThemefontsCode *string `json:"THEMEFONTS_CODE,omitzero"`
-	// string.
-	ThemefontsCodeH *string `json:"THEMEFONTS_CODE_H,omitzero"`
-	// string; one of 0.92857, 1, 1.14286.
-	ThemefontsSize *string `json:"THEMEFONTS_SIZE,omitzero"`
-	// string.
-	ThemefontsColor *string `json:"THEMEFONTS_COLOR,omitzero"`
-	// string.
-	ThemefontsColorH *string `json:"THEMEFONTS_COLOR_H,omitzero"`
-	// string.
-	ThemefontsLineHeight *string `json:"THEMEFONTS_LINE_HEIGHT,omitzero"`
-	// string.
-	ThemefontsFontWeight *string `json:"THEMEFONTS_FONT_WEIGHT,omitzero"`
-	// string.
-	ThemefontsFontWeightH *string `json:"THEMEFONTS_FONT_WEIGHT_H,omitzero"`
-	// string.
-	B24ButtonUse *b24.YN `json:"B24BUTTON_USE,omitzero"`
-	// string.
-	B24ButtonCode *string `json:"B24BUTTON_CODE,omitzero"`
-	// string; one of site, button, custom.
-	B24ButtonColor *PageAdditionalFieldsB24ButtonColor `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	B24ButtonColorValue *string `json:"B24BUTTON_COLOR_VALUE,omitzero"`
-	// string.
-	UpShow *b24.YN `json:"UP_SHOW,omitzero"`
-	// string.
-	BackgroundUse *b24.YN `json:"BACKGROUND_USE,omitzero"`
-	// string|integer.
-	BackgroundPicture *b24.ID `json:"BACKGROUND_PICTURE,omitzero"`
-	// string; one of center, repeat, center_repeat_y, no_repeat.
-	BackgroundPosition *PageAdditionalFieldsBackgroundPosition `json:"BACKGROUND_POSITION,omitzero"`
-	// string.
-	BackgroundColor *string `json:"BACKGROUND_COLOR,omitzero"`
-	// string.
-	GacounterUse *b24.YN `json:"GACOUNTER_USE,omitzero"`
-	// string.
-	GacounterCounter *string `json:"GACOUNTER_COUNTER,omitzero"`
-	// string.
-	GacounterCounterGa4 *string `json:"GACOUNTER_COUNTER_GA4,omitzero"`
-	// string.
-	GacounterSendClick *b24.YN `json:"GACOUNTER_SEND_CLICK,omitzero"`
-	// string; one of href, text.
-	GacounterClickType *PageAdditionalFieldsGacounterClickType `json:"GACOUNTER_CLICK_TYPE,omitzero"`
-	// string.
-	GacounterSendShow *b24.YN `json:"GACOUNTER_SEND_SHOW,omitzero"`
-	// string.
-	GtmUse *b24.YN `json:"GTM_USE,omitzero"`
-	// string.
-	GtmCounter *string `json:"GTM_COUNTER,omitzero"`
-	// string.
-	GmapUse *b24.YN `json:"GMAP_USE,omitzero"`
-	// string.
-	GmapCode *string `json:"GMAP_CODE,omitzero"`
-	// string.
-	ViewUse *b24.YN `json:"VIEW_USE,omitzero"`
-	// string; one of no, ltr, all, mobile, adaptive.
-	ViewType *PageAdditionalFieldsViewType `json:"VIEW_TYPE,omitzero"`
-	// string.
-	RobotsUse *string `json:"ROBOTS_USE,omitzero"`
-	// string.
-	RobotsContent *string `json:"ROBOTS_CONTENT,omitzero"`
-	// string.
-	HeadblockUse *string `json:"HEADBLOCK_USE,omitzero"`
-	// string.
-	HeadblockCode *string `json:"HEADBLOCK_CODE,omitzero"`
-	// string.
-	CssblockUse *b24.YN `json:"CSSBLOCK_USE,omitzero"`
-	// string.
-	CssblockCode *string `json:"CSSBLOCK_CODE,omitzero"`
-	// string.
-	CssblockFile *string `json:"CSSBLOCK_FILE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -872,7 +902,7 @@ const (
 )
 
 // PageAdditionalFieldsCookiesPosition is the field COOKIES_POSITION of
-// [PageAdditionalFields]. Other values are possible.
+// [PageAdditionalFields] and others. Other values are possible.
 type PageAdditionalFieldsCookiesPosition string
 
 const (
@@ -882,8 +912,8 @@ const (
 	PageAdditionalFieldsCookiesPositionBottomRight PageAdditionalFieldsCookiesPosition = "bottom_right"
 )
 
-// PageAdditionalFieldsCookiesMode is the field COOKIES_MODE of [PageAdditionalFields]. Other
-// values are possible.
+// PageAdditionalFieldsCookiesMode is the field COOKIES_MODE of [PageAdditionalFields] and
+// others. Other values are possible.
 type PageAdditionalFieldsCookiesMode string
 
 const (

@@ -35,8 +35,8 @@ func (s BlogCommentUserService) Get(ctx context.Context, p BlogCommentUserGetPar
 
 // GetAll calls log.blogcomment.user.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BlogCommentUserService) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUser, error] {
-	return b24.ListAs[BlogCommentUser](ctx, s.client, p, opts...)
+func (s BlogCommentUserService) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogComment, error] {
+	return b24.ListAs[BlogComment](ctx, s.client, p, opts...)
 }
 
 // BlogCommentUserGetParams are the parameters of [BlogCommentUserService.Get].
@@ -66,7 +66,7 @@ func (BlogCommentUserGetParams) RESTList() b24.List {
 // BlogCommentUserGetResult is the result of [BlogCommentUserService.Get].
 type BlogCommentUserGetResult struct {
 	// object[]; fields from an example.
-	Comments []BlogCommentUser `json:"comments,omitzero"`
+	Comments []BlogComment `json:"comments,omitzero"`
 	// object; fields from an example.
 	Files map[string]BlogCommentUserGetFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -111,9 +111,9 @@ type BlogCommentUserGetFileImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUser is an object of log.blogcomment.user, as the methods of
+// BlogComment is an object of log.blogcomment.user, as the methods of
 // [BlogCommentUserService] answer it.
-type BlogCommentUser struct {
+type BlogComment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

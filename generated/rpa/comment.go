@@ -155,7 +155,7 @@ type Comment struct {
 	// string.
 	TextDescription string `json:"textDescription,omitzero"`
 	// map<object>.
-	Users map[string]CommentUser `json:"users,omitzero"`
+	Users map[string]User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -168,7 +168,7 @@ type ItemGetTask struct {
 	// string.
 	ItemClassName string `json:"itemClassName,omitzero"`
 	// map<object>.
-	Users map[string]CommentUser `json:"users,omitzero"`
+	Users map[string]User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -357,7 +357,7 @@ type Item struct {
 	// type not documented; fields from an example.
 	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
 	// type not documented.
-	Users map[string]CommentUser `json:"users,omitzero"`
+	Users map[string]User `json:"users,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -236,7 +236,7 @@ type Timeline struct {
 	// integer.
 	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
 	// map<object>.
-	Users map[string]CommentUser `json:"users,omitzero"`
+	Users map[string]User `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,8 @@ package rpa
 
 import "github.com/b24gen/b24gen/b24"
 
-// CommentUser is a value of the map users in [Comment] and others.
-type CommentUser struct {
+// User is a value of the map users in [Comment] and others.
+type User struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -140,7 +140,7 @@ func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAnswer] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-fields.html
-func (s BasketItemService) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemResult], error) {
+func (s BasketItemService) GetFields(ctx context.Context, p BasketItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BasketItemFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -151,8 +151,8 @@ type BasketItemGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.basketitem.getFields to the runtime.
-func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
-	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFields", Idempotent: true}
+func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemFieldsAnswer] {
+	return b24.Method[BasketItemFieldsAnswer]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
 // GetFieldsCatalogProduct describes the fields of a basket item that is a product of the
@@ -163,7 +163,7 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-catalog-product-fields.html
-func (s BasketItemService) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemResult], error) {
+func (s BasketItemService) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -175,8 +175,8 @@ type BasketItemGetFieldsCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.getFieldsCatalogProduct to the runtime.
-func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemResult] {
-	return b24.Method[BasketItemResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
+func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemFieldsAnswer] {
+	return b24.Method[BasketItemFieldsAnswer]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
 }
 
 // List returns basket items, 50 at a time; ListAll reads all of them (sale.basketitem.list).
@@ -359,8 +359,8 @@ type BasketItemAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemResult is the result of [BasketItemService.GetFields] and others.
-type BasketItemResult struct {
+// BasketItemFieldsAnswer is the result of [BasketItemService.GetFields] and others.
+type BasketItemFieldsAnswer struct {
 	// object.
 	BasketItem map[string]b24.FieldInfo `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.

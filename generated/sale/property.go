@@ -114,7 +114,7 @@ func (PropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get-fields-by-type.html
-func (s PropertyService) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
+func (s PropertyService) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -127,16 +127,8 @@ type PropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.property.getfieldsbytype to the runtime.
-func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsByTypeResult] {
-	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
-}
-
-// PropertyGetFieldsByTypeResult is the result of [PropertyService.GetFieldsByType].
-type PropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]b24.FieldInfo `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyFieldsAnswer] {
+	return b24.Method[PropertyFieldsAnswer]{Name: "sale.property.getfieldsbytype", Idempotent: true}
 }
 
 // List returns properties, 50 at a time; ListAll reads all of them (sale.property.list).
@@ -149,7 +141,7 @@ type PropertyGetFieldsByTypeResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-list.html
-func (s PropertyService) List(ctx context.Context, p PropertyListParams, opts ...b24.CallOption) (*b24.Response[PropertyListResult], error) {
+func (s PropertyService) List(ctx context.Context, p PropertyListParams, opts ...b24.CallOption) (*b24.Response[PropertiesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -174,21 +166,13 @@ type PropertyListParams struct {
 }
 
 // RESTMethod describes sale.property.list to the runtime.
-func (PropertyListParams) RESTMethod() b24.Method[PropertyListResult] {
-	return b24.Method[PropertyListResult]{Name: "sale.property.list", Idempotent: true}
+func (PropertyListParams) RESTMethod() b24.Method[PropertiesAnswer] {
+	return b24.Method[PropertiesAnswer]{Name: "sale.property.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.property.list lists rows.
 func (PropertyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
-}
-
-// PropertyListResult is the result of [PropertyService.List].
-type PropertyListResult struct {
-	// sale_order_property[].
-	Properties []Property `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Update updates a property and returns it (sale.property.update).

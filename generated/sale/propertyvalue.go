@@ -88,7 +88,7 @@ type PropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
+func (s PropertyValueService) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -99,16 +99,8 @@ type PropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.getfields to the runtime.
-func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFieldsResult] {
-	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
-}
-
-// PropertyValueGetFieldsResult is the result of [PropertyValueService.GetFields].
-type PropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueFieldsAnswer] {
+	return b24.Method[PropertyValueFieldsAnswer]{Name: "sale.propertyvalue.getfields", Idempotent: true}
 }
 
 // List returns property values, 50 at a time; ListAll reads all of them

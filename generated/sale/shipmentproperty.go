@@ -114,7 +114,7 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[PropertyAnswer] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
+func (s ShipmentPropertyService) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -128,17 +128,8 @@ type ShipmentPropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.getfieldsbytype to the runtime.
-func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPropertyGetFieldsByTypeResult] {
-	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
-}
-
-// ShipmentPropertyGetFieldsByTypeResult is the result of
-// [ShipmentPropertyService.GetFieldsByType].
-type ShipmentPropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]b24.FieldInfo `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyFieldsAnswer] {
+	return b24.Method[PropertyFieldsAnswer]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
 }
 
 // List returns shipment properties, 50 at a time; ListAll reads all of them
@@ -153,7 +144,7 @@ type ShipmentPropertyGetFieldsByTypeResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-list.html
-func (s ShipmentPropertyService) List(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyListResult], error) {
+func (s ShipmentPropertyService) List(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.CallOption) (*b24.Response[PropertiesAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -178,21 +169,13 @@ type ShipmentPropertyListParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.list to the runtime.
-func (ShipmentPropertyListParams) RESTMethod() b24.Method[ShipmentPropertyListResult] {
-	return b24.Method[ShipmentPropertyListResult]{Name: "sale.shipmentproperty.list", Idempotent: true}
+func (ShipmentPropertyListParams) RESTMethod() b24.Method[PropertiesAnswer] {
+	return b24.Method[PropertiesAnswer]{Name: "sale.shipmentproperty.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how sale.shipmentproperty.list lists rows.
 func (ShipmentPropertyListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
-}
-
-// ShipmentPropertyListResult is the result of [ShipmentPropertyService.List].
-type ShipmentPropertyListResult struct {
-	// sale_shipment_property[]; fields from an example.
-	Properties []Property `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Update updates a shipment property and returns it (sale.shipmentproperty.update).

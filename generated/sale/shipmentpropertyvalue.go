@@ -90,7 +90,7 @@ type ShipmentPropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-get-fields.html
-func (s ShipmentPropertyValueService) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetFieldsResult], error) {
+func (s ShipmentPropertyValueService) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueFieldsAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,17 +102,8 @@ type ShipmentPropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.getfields to the runtime.
-func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[ShipmentPropertyValueGetFieldsResult] {
-	return b24.Method[ShipmentPropertyValueGetFieldsResult]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
-}
-
-// ShipmentPropertyValueGetFieldsResult is the result of
-// [ShipmentPropertyValueService.GetFields].
-type ShipmentPropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueFieldsAnswer] {
+	return b24.Method[PropertyValueFieldsAnswer]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
 }
 
 // List returns shipment property values, 50 at a time; ListAll reads all of them

@@ -740,6 +740,30 @@ type PropertyAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// PropertyFieldsAnswer is the result of [PropertyService.GetFieldsByType] and others.
+type PropertyFieldsAnswer struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertiesAnswer is the result of [PropertyService.List] and others.
+type PropertiesAnswer struct {
+	// sale_order_property[].
+	Properties []Property `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyValueFieldsAnswer is the result of [PropertyValueService.GetFields] and others.
+type PropertyValueFieldsAnswer struct {
+	// object; fields from an example.
+	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Lang is an object of the type sale_lang.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_lang

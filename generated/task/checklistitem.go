@@ -358,7 +358,7 @@ type ChecklistItem struct {
 	// array.
 	Members []ChecklistItemMember `json:"MEMBERS,omitzero"`
 	// object.
-	Attachments map[string]ChecklistItemAttachment `json:"ATTACHMENTS,omitzero"`
+	Attachments map[string]Attachment `json:"ATTACHMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -231,7 +231,7 @@ type CommentItem struct {
 	// string.
 	PostMessage string `json:"POST_MESSAGE,omitzero"`
 	// object.
-	AttachedObjects map[string]ChecklistItemAttachment `json:"ATTACHED_OBJECTS,omitzero"`
+	AttachedObjects map[string]Attachment `json:"ATTACHED_OBJECTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

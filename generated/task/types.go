@@ -4,8 +4,8 @@ package task
 
 import "github.com/b24gen/b24gen/b24"
 
-// ChecklistItemAttachment is a value of the map ATTACHMENTS in [ChecklistItem] and others.
-type ChecklistItemAttachment struct {
+// Attachment is a value of the map ATTACHMENTS in [ChecklistItem] and others.
+type Attachment struct {
 	// string.
 	AttachmentID b24.ID `json:"ATTACHMENT_ID,omitzero"`
 	// string.

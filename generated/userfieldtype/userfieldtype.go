@@ -83,7 +83,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: placement. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]Userfieldtype], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldType], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -94,8 +94,8 @@ type ListParams struct {
 }
 
 // RESTMethod describes userfieldtype.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[[]Userfieldtype] {
-	return b24.Method[[]Userfieldtype]{Name: "userfieldtype.list", Idempotent: true}
+func (ListParams) RESTMethod() b24.Method[[]UserFieldType] {
+	return b24.Method[[]UserFieldType]{Name: "userfieldtype.list", Idempotent: true}
 }
 
 // Update updates a user field type (userfieldtype.update).
@@ -140,8 +140,8 @@ type Options struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Userfieldtype is an object of userfieldtype, as the methods of [Service] answer it.
-type Userfieldtype struct {
+// UserFieldType is an object of userfieldtype, as the methods of [Service] answer it.
+type UserFieldType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.

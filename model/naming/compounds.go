@@ -47,6 +47,7 @@ var compounds = map[string]string{
 	"userfield":       "user field",
 	"userfieldconfig": "user field config",
 	"userfields":      "user fields",
+	"userfieldtype":   "user field type",
 	"worktime":        "work time",
 }
 

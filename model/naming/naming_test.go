@@ -105,6 +105,7 @@ func TestLexicon(t *testing.T) {
 		"checkListItem":    "ChecklistItem",    // closed
 		"restapplayoutdto": "RESTAppLayoutDTO", // the field that refers to the type
 		"ARFIELDS":         "ArFields",         // a compound
+		"userfieldtype":    "UserFieldType",    // as others of its words
 		"crm_actiondto":    "CRMActionDTO",     // as types of fields have it
 		"getlist":          "GetList",          // the slug
 		"chatid":           "ChatID",           // the same letters with breaks
