@@ -215,6 +215,23 @@ func (s *Struct) goBothWays(isNeeded func(*Field) bool) {
 	}
 }
 
+// sendInside has what only answers show inside of something that is sent too go both ways with it.
+func (p *packageBuilder) sendInside() {
+	of := p.draftsByType()
+	for changed := true; changed; {
+		changed = false
+		for _, d := range p.declared.structs {
+			for _, f := range d.Fields {
+				s, _ := Innermost(f.Type).(*Struct)
+				if inner := of[s]; d.Both && inner != nil && !inner.Sent && inner.isInside() {
+					inner.goBothWays(func(*Field) bool { return false })
+					changed = true
+				}
+			}
+		}
+	}
+}
+
 // bothWays is the type of a field that is read and sent.
 func bothWays(t Type, isNeeded bool) Type {
 	if _, isEnum := t.(*Enum); isNeeded || !isEnum && !slices.Contains([]Type{String, Int, Decimal, Bool, Flag, YN}, t) {

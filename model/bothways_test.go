@@ -79,3 +79,21 @@ func TestShownBothWays(t *testing.T) {
 		}
 	}
 }
+
+// TestInsideBothWays: what answers alone show inside of something that is one type for both ways is sent with it, so that
+// its texts are pointers too.
+func TestInsideBothWays(t *testing.T) {
+	read := object("part", append(texts("kind place mood color"), object("owner", texts("phone mail")...))...)
+	by := methodsOf(t, spec.Spec{Methods: []spec.Method{
+		method("shop.trip.get", answers(append(texts("id title lead start finish"), read))),
+		method("shop.trip.update", spec.Result{Type: "boolean"}, object("fields", append(texts("title lead start"), object("part", texts("kind place mood color")...))...)),
+	}})
+	part := typeAt(t, by, []string{"shop.trip.get", "part"})
+	if sent := typeAt(t, by, []string{"shop.trip.update", "fields", "part"}); part != sent {
+		t.Fatalf("%s is read, and %s sent", part, sent)
+	}
+	owner := typeAt(t, by, []string{"shop.trip.get", "part", "owner"}).(*model.Struct)
+	if got := owner.Fields[0].Type.String(); got != "*string" || !owner.Both {
+		t.Errorf("%s of %s is %s, both ways %t", owner.Fields[0].Key, owner, got, owner.Both)
+	}
+}

@@ -23,6 +23,7 @@ func (p *packageBuilder) unify() {
 		d.mergeSets()
 		p.mergeDirections()
 		if len(d.structs)+len(d.enums) == n && !d.hasMerged() {
+			p.sendInside()
 			return
 		}
 	}

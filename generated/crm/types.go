@@ -559,9 +559,9 @@ type UserFieldSettings struct {
 // UserFieldSettingsResource is a value of the map RESOURCES in [UserFieldSettings].
 type UserFieldSettingsResource struct {
 	// string.
-	XMLID string `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
-	Name string `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// object[].
 	Sections []UserFieldSettingsResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -573,9 +573,9 @@ type UserFieldSettingsResourceSection struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
+	CalType *string `json:"CAL_TYPE,omitzero"`
 	// string.
-	Name string `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -584,11 +584,11 @@ type UserFieldSettingsResourceSection struct {
 // [UserFieldSettings].
 type UserFieldSettingsSelectedResource struct {
 	// string.
-	Type string `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -596,9 +596,9 @@ type UserFieldSettingsSelectedResource struct {
 // UserFieldSettingsServiceList is an element of SERVICE_LIST in [UserFieldSettings].
 type UserFieldSettingsServiceList struct {
 	// string.
-	Name string `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// string.
-	Duration string `json:"duration,omitzero"`
+	Duration *string `json:"duration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

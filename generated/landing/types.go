@@ -493,9 +493,9 @@ type BlockItem struct {
 // BlockItemRepoBlock is the object repo_block in [BlockItem].
 type BlockItemRepoBlock struct {
 	// string.
-	AppCode string `json:"app_code,omitzero"`
+	AppCode *string `json:"app_code,omitzero"`
 	// string.
-	XMLID string `json:"xml_id,omitzero"`
+	XMLID *string `json:"xml_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

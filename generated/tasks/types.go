@@ -9,15 +9,15 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
 type ChecklistItemAction struct {
 	// boolean.
-	Modify bool `json:"modify,omitzero"`
+	Modify *bool `json:"modify,omitzero"`
 	// boolean.
-	Remove bool `json:"remove,omitzero"`
+	Remove *bool `json:"remove,omitzero"`
 	// boolean.
-	Toggle bool `json:"toggle,omitzero"`
+	Toggle *bool `json:"toggle,omitzero"`
 	// boolean.
-	Add bool `json:"add,omitzero"`
+	Add *bool `json:"add,omitzero"`
 	// boolean.
-	AddAccomplice bool `json:"addAccomplice,omitzero"`
+	AddAccomplice *bool `json:"addAccomplice,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
