@@ -47,7 +47,7 @@ func (p *packageBuilder) arrange() {
 // giveInput has the object that the method makes or changes be a plain value, whether its page
 // requires it or not: without it there is nothing to do, and an empty one is left out.
 func (m *Method) giveInput() {
-	if last := strings.ToLower(m.Spec.Last()); !makes[last] && !changes[last] {
+	if !m.makesOrChanges() {
 		return
 	}
 	for i := range m.Params.Fields {

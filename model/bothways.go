@@ -221,9 +221,12 @@ func (p *packageBuilder) sendInside() {
 	for changed := true; changed; {
 		changed = false
 		for _, d := range p.declared.structs {
+			if !d.Both {
+				continue
+			}
 			for _, f := range d.Fields {
 				s, _ := Innermost(f.Type).(*Struct)
-				if inner := of[s]; d.Both && inner != nil && !inner.Sent && inner.isInside() {
+				if inner := of[s]; inner != nil && !inner.Sent && inner.isInside() {
 					inner.goBothWays(func(*Field) bool { return false })
 					changed = true
 				}

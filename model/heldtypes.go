@@ -60,11 +60,6 @@ func (r *resolver) resolveHolding() {
 // shareMost reports whether two structs have enough keys in common to tell them, and four of five of the fewer.
 func shareMost(a, b *Struct) bool {
 	ofA, ofB := keysIn(a), keysIn(b)
-	common := 0
-	for key := range ofA {
-		if ofB[key] {
-			common++
-		}
-	}
+	common := commonKeys(ofA, ofB)
 	return common >= fewest && common*5 >= 4*min(len(ofA), len(ofB))
 }

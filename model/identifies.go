@@ -32,10 +32,7 @@ func (n *knownNames) identifies(namespace, key string, t Type) bool {
 }
 
 // saysHow reports whether a name that ends in by says how something is put in order, and not who did it.
-func saysHow(words []string) bool { return len(words) > 1 && sorts[words[len(words)-2]] }
-
-// sorts are what stands before by in names that say how to sort.
-var sorts = set("order", "sort", "group", "filter")
+func saysHow(words []string) bool { return len(words) > 1 && byFields[words[len(words)-2]] }
 
 // isReference reports whether a field of the name is stated to be an id, or a number,
 // somewhere in the namespace.

@@ -31,11 +31,9 @@ func (p *packageBuilder) listsByName() map[string]holding {
 			if !isList(Deref(f.Type)) || isOpenList(f) || d.describes() {
 				continue
 			}
-			name, isValues := foldName(f.Key), isValue(Deref(f.Type).(List).Of)
-			switch have, ok := known[name]; {
-			case !ok && isValues:
-				known[name] = holding{in: d, field: f}
-			case !ok || have.field != nil && Deref(have.field.Type) != Deref(f.Type):
+			if name := foldName(f.Key); isValue(Deref(f.Type).(List).Of) {
+				noteList(known, name, holding{in: d, field: f})
+			} else {
 				known[name] = holding{}
 			}
 		}
@@ -62,15 +60,19 @@ func (p *packageBuilder) answeredLists() map[listAnswered]holding {
 			if !isList(Deref(f.Type)) || isOpenList(f) {
 				continue
 			}
-			name := listAnswered{d.method().Service, foldName(f.Key)}
-			if have, ok := known[name]; !ok {
-				known[name] = holding{in: d, field: f}
-			} else if have.field != nil && Deref(have.field.Type) != Deref(f.Type) {
-				known[name] = holding{}
-			}
+			noteList(known, listAnswered{d.method().Service, foldName(f.Key)}, holding{in: d, field: f})
 		}
 	}
 	return known
+}
+
+// noteList notes a list below its name, or that lists of the name differ.
+func noteList[K comparable](known map[K]holding, name K, list holding) {
+	if have, ok := known[name]; !ok {
+		known[name] = list
+	} else if have.field != nil && Deref(have.field.Type) != Deref(list.field.Type) {
+		known[name] = holding{}
+	}
 }
 
 // isOpenList reports whether the field is a list, and nobody tells of what.

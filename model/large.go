@@ -33,7 +33,7 @@ func (r *resolver) resolveLarge() {
 		slices.SortStableFunc(all, outer)
 		for i, name := range all {
 			isOne := func(one string) bool {
-				return !(r.isKept(one) && r.isKept(name)) && areMostly(keys[one], keys[name]) && !r.isAtOdds(one, name)
+				return areMostly(keys[one], keys[name]) && !(r.isKept(one) && r.isKept(name)) && !r.isAtOdds(one, name)
 			}
 			if j := slices.IndexFunc(all[:i], isOne); j >= 0 {
 				r.rename(name, all[j])
@@ -51,20 +51,11 @@ func (r *resolver) isKept(name string) bool {
 
 // keeps reports whether a method of the service makes or changes something.
 func (s *Service) keeps() bool {
-	return slices.ContainsFunc(s.Methods, func(m *Method) bool {
-		last := strings.ToLower(m.Spec.Last())
-		return makes[last] || changes[last]
-	})
+	return slices.ContainsFunc(s.Methods, (*Method).makesOrChanges)
 }
 
 // areMostly reports whether two sets of keys are mostly the same.
 func areMostly(a, b map[string]bool) bool {
-	common := 0
-	for key := range a {
-		if b[key] {
-			common++
-		}
-	}
-	fewer, more := min(len(a), len(b)), max(len(a), len(b))
+	common, fewer, more := commonKeys(a, b), min(len(a), len(b)), max(len(a), len(b))
 	return common >= many && (common*10 >= more*9 || common == fewer && common*5 >= more*4)
 }

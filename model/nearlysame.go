@@ -60,13 +60,7 @@ func (r *resolver) subjectOf(d *draft) string {
 // values in each.
 func (r *resolver) areNear(a, b string) bool {
 	ofA, ofB := r.keysRead(a), r.keysRead(b)
-	common := 0
-	for key := range ofA {
-		if ofB[key] {
-			common++
-		}
-	}
-	return common*10 >= max(len(ofA), len(ofB))*9 && !r.isAtOdds(a, b)
+	return commonKeys(ofA, ofB)*10 >= max(len(ofA), len(ofB))*9 && !r.isAtOdds(a, b)
 }
 
 // keysRead are the keys that are read of the object in any place.
@@ -86,4 +80,15 @@ func keysIn(s *Struct) map[string]bool {
 		keys[f.Key] = true
 	}
 	return keys
+}
+
+// commonKeys is the number of keys that both have.
+func commonKeys(a, b map[string]bool) int {
+	n := 0
+	for key := range a {
+		if b[key] {
+			n++
+		}
+	}
+	return n
 }

@@ -49,13 +49,5 @@ func (r *resolver) namedBy(s *Service) []string {
 
 // isPartOfKeys reports whether all keys are among others, which are more.
 func isPartOfKeys(part, whole map[string]bool) bool {
-	if len(part) >= len(whole) {
-		return false
-	}
-	for key := range part {
-		if !whole[key] {
-			return false
-		}
-	}
-	return true
+	return len(part) < len(whole) && commonKeys(part, whole) == len(part)
 }

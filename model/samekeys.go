@@ -129,13 +129,7 @@ func (r *resolver) holdOthers(a, b string) bool {
 
 func haveHalf(a, b *Struct) bool {
 	ofA, ofB := keysIn(a), keysIn(b)
-	common := 0
-	for key := range ofA {
-		if ofB[key] {
-			common++
-		}
-	}
-	return common*2 >= min(len(ofA), len(ofB))
+	return commonKeys(ofA, ofB)*2 >= min(len(ofA), len(ofB))
 }
 
 // typesHeld are the documented types that the fields in an object hold, by the paths to the fields.

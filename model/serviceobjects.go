@@ -47,7 +47,7 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	if last == "set" {
 		r.callRows(m, name)
 	}
-	if !makes[last] && !changes[last] {
+	if !m.makesOrChanges() {
 		return
 	}
 	for _, f := range m.Params.Fields {
@@ -85,8 +85,13 @@ func (r *resolver) held(m *Method, answer *Struct) *Struct {
 // speaksOfObject reports whether what the method does is to read, make or change the object of its
 // service.
 func (m *Method) speaksOfObject() bool {
+	return reads[strings.ToLower(m.Spec.Last())] || m.makesOrChanges()
+}
+
+// makesOrChanges reports whether the method makes or changes an object, by the last word of its name.
+func (m *Method) makesOrChanges() bool {
 	last := strings.ToLower(m.Spec.Last())
-	return reads[last] || makes[last] || changes[last]
+	return makes[last] || changes[last]
 }
 
 // tellsFields reports whether the method only tells which fields something has: not in a service that makes fields, whose

@@ -35,10 +35,7 @@ const asParameter = "#="
 // name none, empty without one.
 func (d description) asMethod(name string) string {
 	for _, l := range d.lines {
-		if l.depth+l.within > 0 || !asMethodPhrase.mayBe(l) {
-			continue
-		}
-		if m := asMethodPhrase.form.FindStringSubmatch(l.text); m != nil {
+		if m := asMethodPhrase.matchLinked(l); m != nil && l.depth+l.within == 0 {
 			if named := ofParameter.FindStringSubmatch(l.text); named != nil {
 				name = named[1]
 			} else if setOfFields.MatchString(l.text) {
@@ -54,10 +51,7 @@ func (d description) asMethod(name string) string {
 // That of its own describes the object of the service.
 func (d description) asFieldsOf(title string) string {
 	for _, l := range d.lines {
-		if l.depth+l.within > 0 || !fieldsPhrase.mayBe(l) {
-			continue
-		}
-		if m := fieldsPhrase.form.FindStringSubmatch(l.text); m != nil && !strings.Contains(title, m[1]+".") {
+		if m := fieldsPhrase.matchLinked(l); m != nil && l.depth+l.within == 0 && !strings.Contains(title, m[1]+".") {
 			return m[2] + asParameter
 		}
 	}
@@ -92,10 +86,7 @@ var answersPhrase = newPhrase("(?i)^(?:the method (?:will )?)?returns? (?:data i
 func (r *reader) linkAnswer() bool {
 	for _, p := range r.places(outline.Paragraph, zoneResponse) {
 		for _, l := range paragraphOf(p).lines {
-			if !answersPhrase.mayBe(l) {
-				continue
-			}
-			if m := answersPhrase.form.FindStringSubmatch(l.text); m != nil {
+			if m := answersPhrase.matchLinked(l); m != nil {
 				r.addLinks(resultName, []string{m[1] + asParameter})
 				return true
 			}

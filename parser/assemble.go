@@ -139,8 +139,7 @@ func cloned(fields []spec.Field) []spec.Field {
 // resolvedResult is a result of its own, resolved as the field of its name.
 func (x *typeIndex) resolvedResult(m *spec.Method, refs map[string][]string) *spec.Result {
 	r := m.Result
-	f := []spec.Field{{Name: resultName, Type: r.Type, Seen: r.Seen, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants}}
-	f = cloned(f)
+	f := cloned(resultField(r))
 	x.resolveField(&f[0], refs, "", nil)
 	x.referSelected(m, &f[0], refs)
 	x.addSelected(m, &f[0])

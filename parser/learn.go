@@ -239,7 +239,7 @@ func tellsType(f *spec.Field, g spec.Field) bool {
 	if f.Type == "" && !isNull(g.Type) && !showsNothing(g) {
 		return true
 	}
-	return f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap()
+	return f.Ref != "" && isMapWord(g.Type)
 }
 
 // learnInside completes a field that lies in one of a type, or adds it.

@@ -19,10 +19,7 @@ const asKeys = "#<>"
 // listsKeysIn is a link to the article that lists the keys for which a row stands, empty without one.
 func (d description) listsKeysIn() string {
 	for _, l := range d.lines {
-		if l.depth+l.within > 0 || !listedKeysPhrase.mayBe(l) {
-			continue
-		}
-		if m := listedKeysPhrase.form.FindStringSubmatch(l.text); m != nil {
+		if m := listedKeysPhrase.matchLinked(l); m != nil && l.depth+l.within == 0 {
 			return m[1] + asKeys
 		}
 	}

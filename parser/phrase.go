@@ -33,6 +33,14 @@ func (p phrase) match(l line) []string {
 	return p.form.FindStringSubmatch(withoutLinks(l.text))
 }
 
+// matchLinked is the phrase and its groups in a line with its links.
+func (p phrase) matchLinked(l line) []string {
+	if !p.mayBe(l) {
+		return nil
+	}
+	return p.form.FindStringSubmatch(l.text)
+}
+
 // matchWords is the phrase and its groups in a line, where it does not begin within a literal.
 func (p phrase) matchWords(l line) []string {
 	if !p.mayBe(l) {

@@ -104,7 +104,7 @@ func (x *typeIndex) asNamed(f *spec.Field, link string) bool {
 		return false
 	}
 	g := alike(t.Fields, f.Name)
-	if g == nil || len(g.Fields)+len(g.Shown) > 0 || !spec.ParseType(g.Seen).First().IsTypedMap() {
+	if g == nil || len(g.Fields)+len(g.Shown) > 0 || !isMapWord(g.Seen) {
 		return false
 	}
 	f.Seen = g.Seen

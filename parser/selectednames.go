@@ -23,9 +23,9 @@ func (x *typeIndex) addSelected(m *spec.Method, result *spec.Field) {
 	if t := x.byName[f.Ref]; t != nil {
 		all = append(all, t.Fields...)
 	}
-	same := common(own, names)
-	if camel := camelCased(names); common(own, camel) > same {
-		names, same = camel, common(own, camel)
+	same, camel := common(own, names), camelCased(names)
+	if n := common(own, camel); n > same {
+		names, same = camel, n
 	}
 	if same < fewestSelected || same*2 < min(len(names), len(own)) {
 		return
